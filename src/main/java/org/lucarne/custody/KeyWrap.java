@@ -1,0 +1,96 @@
+package org.lucarne.custody;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import org.lucarne.envelope.Identity;
+import org.lucarne.envelope.InvalidIdentityException;
+import org.lucarne.key.KeyRing;
+import org.lucarne.key.KeysConfig;
+import org.lucarne.key.NamedKey;
+
+/**
+ * Wraps share keys under a named ring of key-encryption keys: nonce[12] ‖ AES-256-GCM, with the
+ * format, the share's id and the key's name as associated data (NIST SP 800-38D).
+ *
+ * <p><b>Guarantees.</b> A wrapped key opens only for the share and under the key name it was made
+ * for: rows cannot be swapped.
+ *
+ * <p><b>Restrictions.</b> Random nonces: one key-encryption key may wrap 2^32 share keys.
+ */
+@Singleton
+public class KeyWrap {
+  private static final String FORMAT = "lucarne/share-key/1";
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final KeyRing ring;
+
+  @Inject
+  KeyWrap(KeysConfig config) {
+    this(KeyRing.load(config.keysDir().resolve("wrap")));
+  }
+
+  KeyWrap(KeyRing ring) {
+    this.ring = ring;
+  }
+
+  public WrappedKey wrap(String shareId, Identity shareKey) {
+    NamedKey key = ring.current();
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    byte[] plaintext = shareKey.encoded();
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, shareId).doFinal(plaintext);
+      byte[] bytes =
+          ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+      return new WrappedKey(key.name(), bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("wrapping the key of share '" + shareId + "'", e);
+    } finally {
+      Arrays.fill(plaintext, (byte) 0);
+    }
+  }
+
+  /**
+   * The share key.
+   *
+   * @throws IllegalStateException when the ring has no such key, or the bytes were not wrapped for
+   *     this share
+   */
+  public Identity unwrap(String shareId, WrappedKey wrapped) {
+    NamedKey key =
+        ring.find(wrapped.keyName())
+            .orElseThrow(
+                () -> new IllegalStateException("no wrapping key '" + wrapped.keyName() + "'"));
+    byte[] nonce = Arrays.copyOf(wrapped.bytes(), NONCE_BYTES);
+    byte[] plaintext = new byte[0];
+    try {
+      plaintext =
+          cipher(Cipher.DECRYPT_MODE, key, nonce, shareId)
+              .doFinal(wrapped.bytes(), NONCE_BYTES, wrapped.bytes().length - NONCE_BYTES);
+      return Identity.parse(new String(plaintext, StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException | InvalidIdentityException e) {
+      throw new IllegalStateException("unwrapping the key of share '" + shareId + "'", e);
+    } finally {
+      Arrays.fill(plaintext, (byte) 0);
+    }
+  }
+
+  private static Cipher cipher(int mode, NamedKey key, byte[] nonce, String shareId)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key.aes(), new GCMParameterSpec(TAG_BITS, nonce));
+    // Neither part may hold the separator, so no two triples give the same bytes.
+    String associated = FORMAT + '\n' + shareId + '\n' + key.name();
+    cipher.updateAAD(associated.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+}
