@@ -1,0 +1,63 @@
+package org.lucarne.audit;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of shares. Each is appended in the transaction that changes what it tells of: there is
+ * no event without the change, and no change without the event.
+ */
+@ApplicationScoped
+public class Events implements PanacheRepository<Event> {
+
+  /** Something happened to the share itself. */
+  public void append(String shareId, EventType type, Instant at) {
+    persist(new Event(shareId, at, type));
+  }
+
+  /** Something happened to one of the share's links. */
+  public void appendForLink(String shareId, EventType type, String linkId, Instant at) {
+    persist(new Event(shareId, at, type).onLink(linkId));
+  }
+
+  /** Something happened to one of the share's objects; position 0 is the manifest. */
+  public void appendForObject(
+      String shareId, EventType type, int position, String rendition, Instant at) {
+    persist(new Event(shareId, at, type).onObject(position == 0 ? null : position, rendition));
+  }
+
+  /** A view did something; the same again in the same view is not recorded twice. */
+  public void appendOnceInView(
+      String shareId,
+      EventType type,
+      String linkId,
+      String viewId,
+      @Nullable Integer position,
+      @Nullable String rendition,
+      Instant at) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            INSERT INTO event (share_id, at, type, link_id, view_id, position, rendition)
+            VALUES (:share, :at, :type, :link, :view, cast(:position AS integer),
+                    cast(:rendition AS text))
+            ON CONFLICT DO NOTHING
+            """)
+        .setParameter("share", shareId)
+        .setParameter("at", at)
+        .setParameter("type", type.slug())
+        .setParameter("link", linkId)
+        .setParameter("view", viewId)
+        .setParameter("position", position)
+        .setParameter("rendition", rendition)
+        .executeUpdate();
+  }
+
+  /** At most {@code limit} events after the one with id {@code after}, oldest first. */
+  public List<Event> ofShare(String shareId, long after, int limit) {
+    return find("shareId = ?1 and id > ?2 order by id", shareId, after).page(0, limit).list();
+  }
+}

@@ -1,0 +1,97 @@
+package org.lucarne.picture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * What an image is, told from its first bytes and from nothing else: what the sender says decides
+ * nothing.
+ */
+public enum MediaType {
+  JPEG("image/jpeg", "jpg"),
+  PNG("image/png", "png"),
+  GIF("image/gif", "gif"),
+  WEBP("image/webp", "webp"),
+  HEIC("image/heic", "heic"),
+  AVIF("image/avif", "avif"),
+  TIFF("image/tiff", "tif"),
+  DICOM("application/dicom", "dcm"),
+  PDF("application/pdf", "pdf"),
+  UNKNOWN("application/octet-stream", "bin");
+
+  /** As many bytes as {@link #of} looks at: a DICOM file names itself after 128 bytes. */
+  public static final int SNIFFED_BYTES = 132;
+
+  private static final Set<String> HEIC_BRANDS =
+      Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+
+  private final String name;
+  private final String extension;
+
+  MediaType(String name, String extension) {
+    this.name = name;
+    this.extension = extension;
+  }
+
+  /** As in {@code image/jpeg}. */
+  public String mime() {
+    return name;
+  }
+
+  /** Without a dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** Whether a browser may show it in our pages: raster formats that carry no script. */
+  public boolean isShown() {
+    return this == JPEG || this == PNG || this == GIF || this == WEBP;
+  }
+
+  /** The type with this name; {@link #UNKNOWN} for any other. */
+  public static MediaType named(String mime) {
+    for (MediaType type : values()) {
+      if (type.name.equals(mime)) {
+        return type;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** The type of what begins with these bytes. */
+  public static MediaType of(byte[] bytes, int length) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(length, SNIFFED_BYTES));
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("\u00ff\u00d8\u00ff")) {
+      return JPEG;
+    }
+    if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
+      return PNG;
+    }
+    if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
+      return GIF;
+    }
+    if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
+      return WEBP;
+    }
+    if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
+      return TIFF;
+    }
+    if (text.startsWith("%PDF-")) {
+      return PDF;
+    }
+    if (text.startsWith("DICM", 128)) {
+      return DICOM;
+    }
+    return text.startsWith("ftyp", 4) && text.length() >= 12 ? ofBrand(text) : UNKNOWN;
+  }
+
+  private static MediaType ofBrand(String text) {
+    String brand = text.substring(8, 12);
+    if (brand.equals("avif") || brand.equals("avis")) {
+      return AVIF;
+    }
+    return HEIC_BRANDS.contains(brand) ? HEIC : UNKNOWN;
+  }
+}

@@ -1,0 +1,102 @@
+package org.lucarne.problem;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * What happens to a request before and after the resources: answers that would otherwise come from
+ * the framework without a body, and the end of a request whose body nobody wanted to read.
+ */
+public class Edge {
+  /** Above the largest object; each resource has its own, smaller limit. */
+  private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
+
+  private final ProblemAnswers answers;
+
+  Edge(ProblemAnswers answers) {
+    this.answers = answers;
+  }
+
+  void first(@Observes Filters filters) {
+    filters.register(this::guard, Integer.MAX_VALUE - 10);
+  }
+
+  void last(@Observes Router router) {
+    router.route().last().handler(this::nothingMatched);
+    router.route().failureHandler(this::failed);
+  }
+
+  private void guard(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    context.addHeadersEndHandler(end -> closeIfUnread(request));
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && isTooLong(length)) {
+      send(
+          context,
+          new ProblemException(ProblemType.CONTENT_TOO_LARGE, "No body may be as large as this."));
+      return;
+    }
+    context.next();
+  }
+
+  private boolean isTooLong(String length) {
+    try {
+      return Long.parseLong(length) > MAX_BODY_BYTES;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /**
+   * An answer that goes out before the body came in ends the connection: reading the rest would
+   * cost more than a new connection.
+   */
+  private static void closeIfUnread(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean hasBody =
+        request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+            || (length != null && !length.equals("0"));
+    if (!hasBody || request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+      return;
+    }
+    request.response().putHeader(HttpHeaders.CONNECTION, "close");
+    request.pause();
+  }
+
+  private void nothingMatched(RoutingContext context) {
+    send(context, ProblemMappers.nothingHere());
+  }
+
+  private void failed(RoutingContext context) {
+    if (context.response().headWritten()) {
+      context.response().reset();
+      return;
+    }
+    ProblemType type =
+        switch (context.statusCode()) {
+          case 400 -> ProblemType.MALFORMED_REQUEST;
+          case 401 -> ProblemType.UNAUTHENTICATED;
+          case 403 -> ProblemType.INSUFFICIENT_SCOPE;
+          case 404 -> ProblemType.NOT_FOUND;
+          case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+          case 406 -> ProblemType.NOT_ACCEPTABLE;
+          case 413 -> ProblemType.CONTENT_TOO_LARGE;
+          case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+          default -> ProblemType.INTERNAL_ERROR;
+        };
+    send(context, new ProblemException(type, type.title() + "."));
+  }
+
+  private void send(RoutingContext context, ProblemException problem) {
+    ProblemAnswers.Answer answer = answers.answer(problem, context);
+    HttpServerResponse response = context.response().setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    response.end(answer.body());
+  }
+}

@@ -1,0 +1,46 @@
+package org.lucarne.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share as its owner sees it.
+ *
+ * @param uploadToken only in the answer that declares it
+ * @param links absent for a caller with an upload token
+ */
+public record ShareDocument(
+    String id,
+    String custody,
+    ShareState state,
+    Instant createdAt,
+    Instant expiresAt,
+    Instant deleteAt,
+    Instant uploadBy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String uploadToken,
+    List<ImageDocument> images,
+    @Nullable ObjectDocument manifest,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LinkDocument> links) {
+
+  /** One image and its objects. */
+  public record ImageDocument(int position, List<RenditionDocument> renditions) {}
+
+  /** One object of an image; size and digest as stored, or before that as declared. */
+  public record RenditionDocument(
+      Rendition rendition,
+      String state,
+      String uploadUrl,
+      @Nullable Long size,
+      @Nullable Sha256Digest digest) {}
+
+  /** The manifest. */
+  public record ObjectDocument(
+      String state, String uploadUrl, @Nullable Long size, @Nullable Sha256Digest digest) {}
+
+  @Override
+  public String toString() {
+    return "ShareDocument " + id;
+  }
+}

@@ -1,0 +1,108 @@
+package org.lucarne.share;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One declared object of a share: a rendition of an image, or the manifest at position 0. */
+@Entity
+public class StoredObject {
+  private static final String AWAITED = "awaited";
+  private static final String STORED = "stored";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id;
+
+  @Column(nullable = false)
+  private String shareId;
+
+  @Column(nullable = false)
+  private int position;
+
+  @Column(nullable = false)
+  private String rendition;
+
+  @Column(nullable = false)
+  private String state;
+
+  private @Nullable Long declaredBytes;
+  private byte @Nullable [] declaredDigest;
+  private @Nullable String storageKey;
+  private @Nullable Long storedBytes;
+  private byte @Nullable [] storedDigest;
+  private @Nullable Long plaintextBytes;
+  private @Nullable String mediaType;
+  private @Nullable Instant storedAt;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected StoredObject() {}
+
+  StoredObject(String shareId, int position, Rendition rendition, DeclaredObject declared) {
+    this.shareId = shareId;
+    this.position = position;
+    this.rendition = rendition.slug();
+    this.state = AWAITED;
+    this.declaredBytes = declared.bytes();
+    Sha256Digest digest = declared.digest();
+    this.declaredDigest = digest == null ? null : digest.bytes();
+  }
+
+  /** The bytes are in storage and will be read back exactly so. */
+  public void store(String key, StoredContent content, Instant now) {
+    state = STORED;
+    storageKey = key;
+    storedBytes = content.bytes();
+    storedDigest = content.digest().bytes();
+    plaintextBytes = content.plaintextBytes();
+    mediaType = content.mediaType();
+    storedAt = now;
+  }
+
+  public boolean isStored() {
+    return state.equals(STORED);
+  }
+
+  public int position() {
+    return position;
+  }
+
+  public Rendition rendition() {
+    return Rendition.valueOf(rendition.toUpperCase(Locale.ROOT));
+  }
+
+  public String state() {
+    return state;
+  }
+
+  /** What the sender announced, as far as anything was. */
+  public DeclaredObject declared() {
+    return new DeclaredObject(
+        declaredBytes, declaredDigest == null ? null : new Sha256Digest(declaredDigest));
+  }
+
+  /** What is in storage; empty while the object is awaited. */
+  public Optional<StoredContent> content() {
+    if (storedBytes == null || storedDigest == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StoredContent(
+            storedBytes,
+            new Sha256Digest(storedDigest),
+            plaintextBytes == null ? 0 : plaintextBytes,
+            mediaType == null ? "" : mediaType));
+  }
+
+  /** Where the bytes are; null while awaited, and again after their deletion. */
+  public @Nullable String storageKey() {
+    return storageKey;
+  }
+}

@@ -1,0 +1,67 @@
+package org.lucarne.share;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The transfers under way: for each, the storage key it writes to, noted before its first byte. A
+ * transfer that ends removes its row; one that a crash cut off leaves it, and the sweeper finds by
+ * it what lies in storage. No listing of a bucket ever decides what is alive.
+ */
+@ApplicationScoped
+public class Transfers {
+  private final EntityManager database;
+
+  Transfers(EntityManager database) {
+    this.database = database;
+  }
+
+  /** Notes a transfer that is given up for dead at {@code deadAt}. */
+  public void begin(String storageKey, String shareId, Instant now, Instant deadAt) {
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO transfer (storage_key, share_id, started_at, dead_at)
+            VALUES (:key, :share, :now, :dead)
+            """)
+        .setParameter("key", storageKey)
+        .setParameter("share", shareId)
+        .setParameter("now", now)
+        .setParameter("dead", deadAt)
+        .executeUpdate();
+  }
+
+  /** Removes the row; false if the sweeper had given the transfer up and removed it first. */
+  public boolean end(String storageKey) {
+    return database
+            .createNativeQuery("DELETE FROM transfer WHERE storage_key = :key")
+            .setParameter("key", storageKey)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Gives up every transfer: when a single process starts, none can be alive. */
+  public int giveUpAll(Instant now) {
+    return database
+        .createNativeQuery("UPDATE transfer SET dead_at = :now WHERE dead_at > :now")
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** Storage keys of transfers that are dead; nobody else gets the same ones meanwhile. */
+  @SuppressWarnings("unchecked")
+  public List<String> claimDead(Instant now, int limit) {
+    return database
+        .createNativeQuery(
+            """
+            SELECT storage_key FROM transfer WHERE dead_at <= :now
+            ORDER BY dead_at LIMIT :limit FOR UPDATE SKIP LOCKED
+            """,
+            String.class)
+        .setParameter("now", now)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,10 @@
+package org.lucarne.upload;
+
+import org.lucarne.share.StoredContent;
+
+/**
+ * The server has these bytes and answers for them until expiry.
+ *
+ * @param repeated whether it had them before
+ */
+record Receipt(StoredContent content, boolean repeated) {}

@@ -1,0 +1,149 @@
+package org.lucarne.upload;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.lucarne.envelope.NotEncryptedException;
+import org.lucarne.envelope.UndecryptableException;
+import org.lucarne.problem.ProblemException;
+import org.lucarne.problem.ProblemType;
+import org.lucarne.sender.Caller;
+import org.lucarne.share.Sha256Digest;
+import org.lucarne.share.StoredContent;
+import org.lucarne.storage.ObjectKey;
+import org.lucarne.storage.ObjectStore;
+import org.lucarne.storage.StorageFailure;
+import org.lucarne.time.DatabaseClock;
+import org.lucarne.upload.Admission.Awaited;
+import org.lucarne.upload.Admission.Held;
+import org.lucarne.upload.CheckedObject.DigestMismatchException;
+
+/**
+ * Takes one object in by the storing protocol: note the transfer, stream to storage, commit, and
+ * only then answer. Whatever fails, an object is either stored whole and acknowledged, or the row
+ * of its transfer tells the sweeper what to remove.
+ */
+@ApplicationScoped
+public class ReceiveObject {
+  /** A phone that needs longer for 50 MiB has less than 15 kB/s; it may try again. */
+  static final Duration LONGEST_TRANSFER = Duration.ofHours(1);
+
+  private final Admit admit;
+  private final CommitObject commit;
+  private final ObjectStore store;
+  private final DatabaseClock clock;
+
+  ReceiveObject(Admit admit, CommitObject commit, ObjectStore store, DatabaseClock clock) {
+    this.admit = admit;
+    this.commit = commit;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** The receipt for these bytes, new or known. Everything else is a problem. */
+  Receipt receive(Caller caller, Target target, Announced announced, InputStream body) {
+    Instant deadline = clock.now().plus(LONGEST_TRANSFER);
+    HashedBody hashed = new HashedBody(body, announced.bytes(), clock, deadline);
+    try {
+      return switch (admit.admit(caller, target, announced)) {
+        case Held held -> compare(held, announced, hashed);
+        case Awaited awaited -> take(target, awaited, announced, hashed, deadline);
+      };
+    } catch (NotEncryptedException e) {
+      throw new ProblemException(ProblemType.NOT_ENCRYPTED, String.valueOf(e.getMessage()));
+    } catch (UndecryptableException e) {
+      throw new ProblemException(
+          ProblemType.UNDECRYPTABLE, "The share key does not open these bytes to their end.");
+    } catch (DigestMismatchException e) {
+      throw new ProblemException(
+          ProblemType.DIGEST_MISMATCH, "The bytes do not have the digest announced for them.");
+    } catch (IOException e) {
+      // The client went away; the answer is for the rare one that still listens.
+      Log.debugf("an upload broke off: %s", e.getMessage());
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.");
+    }
+  }
+
+  /** The object is stored: the same bytes are welcome again, others are not. */
+  private static Receipt compare(Held held, Announced announced, HashedBody body)
+      throws IOException {
+    if (held.content().digest().equals(announced.digest())) {
+      return new Receipt(held.content(), true);
+    }
+    if (announced.digest() == null && announced.bytes() == held.content().bytes()) {
+      body.transferTo(java.io.OutputStream.nullOutputStream());
+      if (body.digest().equals(held.content().digest())) {
+        return new Receipt(held.content(), true);
+      }
+    }
+    throw CommitObject.otherBytes(held.content());
+  }
+
+  private Receipt take(
+      Target target, Awaited awaited, Announced announced, HashedBody body, Instant deadline)
+      throws IOException {
+    CheckedObject object =
+        new CheckedObject(
+            body,
+            announced.bytes(),
+            awaited.shareKey(),
+            Stream.of(announced.digest(), awaited.declared().digest())
+                .filter(java.util.Objects::nonNull)
+                .toArray(Sha256Digest[]::new));
+    ObjectKey key = ObjectKey.fresh();
+    // The sweeper waits a little longer than the transfer itself is given.
+    commit.begin(key.value(), target, deadline.plus(Duration.ofMinutes(5)));
+    try {
+      store.put(key, object, announced.bytes());
+    } catch (StorageFailure e) {
+      discard(key);
+      throw unavailable(e);
+    } catch (IOException | RuntimeException e) {
+      discard(key);
+      throw e;
+    }
+    CommitObject.Outcome outcome = commit(key, target, object.content());
+    if (outcome.bytesAreOurs()) {
+      return new Receipt(outcome.content(), false);
+    }
+    discard(key);
+    if (!outcome.content().digest().equals(object.content().digest())) {
+      throw CommitObject.otherBytes(outcome.content());
+    }
+    return new Receipt(outcome.content(), true);
+  }
+
+  /**
+   * After a refusal the bytes are removed. After any other failure nobody knows whether the
+   * database committed, so they stay: the sweeper will see in the rows whether they are alive.
+   */
+  private CommitObject.Outcome commit(ObjectKey key, Target target, StoredContent content) {
+    try {
+      return commit.commit(key.value(), target, content);
+    } catch (ProblemException e) {
+      discard(key);
+      throw e;
+    }
+  }
+
+  /** Removes what a failed transfer may have left; what cannot be removed now, the sweeper will. */
+  private void discard(ObjectKey key) {
+    try {
+      store.delete(key);
+      commit.end(key.value());
+    } catch (RuntimeException e) {
+      Log.warnf(e, "a broken transfer is left to the sweeper");
+    }
+  }
+
+  private static ProblemException unavailable(StorageFailure failure) {
+    Log.error("storing an object failed", failure);
+    return new ProblemException(
+            ProblemType.STORAGE_UNAVAILABLE, "Nothing was stored. Please send it again shortly.")
+        .retryAfter(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,92 @@
+package org.lucarne.upload;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.lucarne.problem.ProblemException;
+import org.lucarne.problem.ProblemType;
+import org.lucarne.sender.Caller;
+import org.lucarne.sender.Scope;
+import org.lucarne.share.Rendition;
+import org.lucarne.share.Sha256Digest;
+
+/** {@code PUT /api/v1/shares/{id}/…}: one object, as a raw body. */
+@Path("/api/v1/shares/{id}")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class UploadResource {
+  private final Caller caller;
+  private final ReceiveObject receiveObject;
+
+  UploadResource(Caller caller, ReceiveObject receiveObject) {
+    this.caller = caller;
+    this.receiveObject = receiveObject;
+  }
+
+  @PUT
+  @Path("/images/{n}/{rendition}")
+  @RolesAllowed({Scope.WRITE, Scope.UPLOAD})
+  public RestResponse<ReceiptDocument> image(
+      @PathParam("id") String id,
+      @PathParam("n") String position,
+      @PathParam("rendition") String rendition,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    Target target = Target.image(id, position, rendition);
+    return receive(target, headers, body);
+  }
+
+  @PUT
+  @Path("/manifest")
+  @RolesAllowed({Scope.WRITE, Scope.UPLOAD})
+  public RestResponse<ReceiptDocument> manifest(
+      @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+    return receive(Target.manifest(id), headers, body);
+  }
+
+  private RestResponse<ReceiptDocument> receive(
+      Target target, HttpHeaders headers, InputStream body) {
+    refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+    Announced announced = Announced.of(headers::getHeaderString);
+    Receipt receipt = receiveObject.receive(caller, target, announced, body);
+    boolean manifest = target.rendition() == Rendition.MANIFEST;
+    ReceiptDocument document =
+        new ReceiptDocument(
+            manifest ? null : target.position(),
+            manifest ? null : target.rendition(),
+            "stored",
+            receipt.content().bytes(),
+            receipt.content().digest());
+    return RestResponse.status(
+        receipt.repeated() ? RestResponse.Status.OK : RestResponse.Status.CREATED, document);
+  }
+
+  /** A compressed body would be stored as it is, and nobody could open it. */
+  private static void refuseEncoding(@Nullable String encoding) {
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new ProblemException(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the age file without a Content-Encoding.");
+    }
+  }
+
+  /** What was stored; position and rendition for images. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ReceiptDocument(
+      @Nullable Integer position,
+      @Nullable Rendition rendition,
+      String state,
+      long size,
+      Sha256Digest digest) {}
+}
