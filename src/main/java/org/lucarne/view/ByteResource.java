@@ -1,0 +1,224 @@
+package org.lucarne.view;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lucarne.audit.EventType;
+import org.lucarne.picture.MediaType;
+import org.lucarne.problem.ProblemAnswers;
+import org.lucarne.share.Rendition;
+import org.lucarne.share.StoredContent;
+import org.lucarne.share.StoredObject;
+import org.lucarne.share.StoredObjects;
+
+/** {@code /v/{view}/…}: the bytes of images, of the manifest, and of the archive. */
+@Path("/v/{view}")
+@PermitAll
+@RunOnVirtualThread
+public class ByteResource {
+  private final ViewAccess access;
+  private final StoredObjects objects;
+  private final ReadObject readObject;
+  private final ReadManifest readManifest;
+
+  ByteResource(
+      ViewAccess access, StoredObjects objects, ReadObject readObject, ReadManifest readManifest) {
+    this.access = access;
+    this.objects = objects;
+    this.readObject = readObject;
+    this.readManifest = readManifest;
+  }
+
+  @GET
+  @Path("/images/{n}/{rendition}")
+  public Response image(
+      @PathParam("view") String viewId,
+      @PathParam("n") String position,
+      @PathParam("rendition") String rendition,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri,
+      @Context RoutingContext request) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    StoredObject object = find(open, position, rendition);
+    boolean download = isDownload(uri, open);
+    if (!download && "document".equals(headers.getHeaderString("Sec-Fetch-Dest"))) {
+      // A picture is shown in the gallery, never as a document of its own in our origin.
+      return Response.seeOther(URI.create(open.url() + "?image=" + object.position())).build();
+    }
+    FileName name = name(open, object, download);
+    Plaintext plaintext = readObject.open(open.share(), object);
+    EventType event = download ? EventType.IMAGE_DOWNLOADED : EventType.IMAGE_SERVED;
+    Transfer transfer =
+        new Transfer(peer(request), plaintext, plaintext.bytes(), plaintext::writeTo);
+    transfer.orClose(() -> access.serve(open, event, object.position(), rendition));
+    return answer(transfer, plaintext.bytes(), plaintext.type(), download, name);
+  }
+
+  @HEAD
+  @Path("/images/{n}/{rendition}")
+  public Response headOfImage(
+      @PathParam("view") String viewId,
+      @PathParam("n") String position,
+      @PathParam("rendition") String rendition,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    StoredObject object = find(open, position, rendition);
+    StoredContent content = object.content().orElseThrow(Refused::nothing);
+    MediaType type = MediaType.named(content.mediaType());
+    boolean download = isDownload(uri, open);
+    FileName name = FileName.of(null, object.position(), type);
+    return answer(null, content.plaintextBytes(), type, download, name);
+  }
+
+  @GET
+  @Path("/manifest")
+  public Response manifest(
+      @PathParam("view") String viewId,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    StoredObject object =
+        objects.find(open.share().id(), 0, Rendition.MANIFEST).orElseThrow(Refused::nothing);
+    Plaintext plaintext = readObject.open(open.share(), object);
+    Transfer transfer =
+        new Transfer(peer(request), plaintext, plaintext.bytes(), plaintext::writeTo);
+    transfer.orClose(() -> access.serve(open, EventType.VIEWED, 0, Rendition.MANIFEST.slug()));
+    return json(transfer, plaintext.bytes());
+  }
+
+  /** Of its own, or the framework would answer HEAD by way of GET, and count the view. */
+  @HEAD
+  @Path("/manifest")
+  public Response headOfManifest(@PathParam("view") String viewId, @Context HttpHeaders headers) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    StoredObject object =
+        objects.find(open.share().id(), 0, Rendition.MANIFEST).orElseThrow(Refused::nothing);
+    return json(null, object.content().orElseThrow(Refused::nothing).plaintextBytes());
+  }
+
+  private static Response json(@Nullable Transfer transfer, long bytes) {
+    return answer(transfer, bytes, "application/json")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"manifest.json\"")
+        .build();
+  }
+
+  @GET
+  @Path("/archive")
+  public Response archive(
+      @PathParam("view") String viewId,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    Archive archive = archive(open, readManifest.of(open.share()));
+    Archive.Ready first = archive.prepare();
+    Transfer transfer =
+        new Transfer(
+            peer(request), first.plaintext(), archive.bytes(), out -> archive.writeTo(out, first));
+    transfer.orClose(() -> access.serve(open, EventType.ARCHIVE_DOWNLOADED, 0, "archive"));
+    return zip(transfer, archive.bytes());
+  }
+
+  /** Names come from the manifest, and are part of the length. */
+  @HEAD
+  @Path("/archive")
+  public Response headOfArchive(@PathParam("view") String viewId, @Context HttpHeaders headers) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    return zip(null, archive(open, readManifest.of(open.share())).bytes());
+  }
+
+  private static Response zip(@Nullable Transfer transfer, long bytes) {
+    return answer(transfer, bytes, "application/zip")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"images.zip\"")
+        .build();
+  }
+
+  private Archive archive(OpenView open, Manifest manifest) {
+    if (!open.link().download()) {
+      throw Refused.nothing();
+    }
+    List<StoredObject> originals =
+        objects.ofShare(open.share().id()).stream()
+            .filter(object -> object.rendition() == Rendition.ORIGINAL)
+            .toList();
+    return Archive.of(readObject, open.share(), originals, manifest);
+  }
+
+  private StoredObject find(OpenView open, String position, String rendition) {
+    if (!position.matches("[1-9]\\d?")) {
+      throw Refused.nothing();
+    }
+    return Rendition.ofImage(rendition)
+        .flatMap(r -> objects.find(open.share().id(), Integer.parseInt(position), r))
+        .orElseThrow(Refused::nothing);
+  }
+
+  private static boolean isDownload(UriInfo uri, OpenView open) {
+    boolean download = uri.getQueryParameters().containsKey("download");
+    if (download && !open.link().download()) {
+      throw Refused.nothing();
+    }
+    return download;
+  }
+
+  private FileName name(OpenView open, StoredObject object, boolean download) {
+    MediaType type = MediaType.named(object.content().orElseThrow(Refused::nothing).mediaType());
+    String given = download ? readManifest.of(open.share()).name(object.position()) : null;
+    return FileName.of(given, object.position(), type);
+  }
+
+  private static Response answer(
+      @Nullable Transfer transfer, long bytes, MediaType type, boolean download, FileName name) {
+    Response.ResponseBuilder response = answer(transfer, bytes, type.mime());
+    if (download || !type.isShown()) {
+      response.header(HttpHeaders.CONTENT_DISPOSITION, name.attachment());
+    }
+    return response.build();
+  }
+
+  /** The exact length is what makes a broken transfer visible to the browser. */
+  private static Response.ResponseBuilder answer(
+      @Nullable Transfer transfer, long bytes, String type) {
+    StreamingOutput body = transfer == null ? null : transfer::writeTo;
+    return Response.ok(body)
+        .type(type)
+        .header(HttpHeaders.CONTENT_LENGTH, bytes)
+        .header("Accept-Ranges", "none");
+  }
+
+  private static Transfer.Peer peer(RoutingContext request) {
+    return new Transfer.Peer() {
+      @Override
+      public boolean isGone() {
+        return request.response().closed();
+      }
+
+      @Override
+      public void breakOff() {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+          request.response().reset();
+        } else {
+          request.request().connection().close().toCompletionStage().toCompletableFuture().join();
+        }
+      }
+
+      @Override
+      public String requestId() {
+        return ProblemAnswers.requestId(request);
+      }
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.lucarne.view;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lucarne.audit.EventType;
+import org.lucarne.problem.Accept;
+import org.lucarne.problem.ProblemAnswers;
+import org.lucarne.share.Rendition;
+import org.lucarne.share.StoredContent;
+import org.lucarne.share.StoredObject;
+import org.lucarne.share.StoredObjects;
+
+/** {@code /v/{view}}: the gallery, for persons or for programs. */
+@Path("/v/{view}")
+@PermitAll
+@RunOnVirtualThread
+public class GalleryResource {
+  private final ViewAccess access;
+  private final ViewDocuments documents;
+  private final StoredObjects objects;
+  private final ReadManifest readManifest;
+  private final Pages pages;
+
+  GalleryResource(
+      ViewAccess access,
+      ViewDocuments documents,
+      StoredObjects objects,
+      ReadManifest readManifest,
+      Pages pages) {
+    this.access = access;
+    this.documents = documents;
+    this.objects = objects;
+    this.readManifest = readManifest;
+    this.pages = pages;
+  }
+
+  @GET
+  public Response gallery(
+      @PathParam("view") String viewId,
+      @QueryParam("image") @Nullable String selected,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    if (!Accept.htmlUnlessJsonPreferred(headers.getHeaderString(HttpHeaders.ACCEPT))) {
+      return answer(documents.of(open), MediaType.APPLICATION_JSON);
+    }
+    List<StoredObject> originals =
+        objects.ofShare(open.share().id()).stream()
+            .filter(object -> object.rendition() == Rendition.ORIGINAL)
+            .toList();
+    Manifest manifest = readManifest.of(open.share());
+    if (!manifest.isNone()) {
+      // The page shows words of the manifest: bytes of an object leave with it.
+      access.serve(open, EventType.VIEWED, 0, Rendition.MANIFEST.slug());
+    }
+    GalleryPage page =
+        new GalleryPage(
+            open.url(),
+            open.linkExpiresAt(),
+            open.link().download(),
+            originals.size() > 1 ? ViewDocuments.archiveUrl(open) : null,
+            manifest.message(),
+            originals.stream().map(object -> image(open, object, manifest)).toList(),
+            selected(selected, originals.size()));
+    return answer(pages.gallery(ProblemAnswers.locale(request), page), "text/html;charset=UTF-8");
+  }
+
+  /** The same headers; nothing is decrypted, and nothing counted. */
+  @HEAD
+  public Response head(@PathParam("view") String viewId, @Context HttpHeaders headers) {
+    access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    boolean html = Accept.htmlUnlessJsonPreferred(headers.getHeaderString(HttpHeaders.ACCEPT));
+    return answer(null, html ? "text/html;charset=UTF-8" : MediaType.APPLICATION_JSON);
+  }
+
+  private static Response answer(@Nullable Object entity, String type) {
+    return Response.ok(entity)
+        .type(type)
+        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+        .build();
+  }
+
+  private static GalleryImage image(OpenView open, StoredObject object, Manifest manifest) {
+    StoredContent content = object.content().orElseThrow();
+    String url = ViewDocuments.imageUrl(open, object);
+    return new GalleryImage(
+        object.position(),
+        url,
+        url + "?download",
+        content.mediaType(),
+        content.plaintextBytes(),
+        org.lucarne.picture.MediaType.named(content.mediaType()).isShown(),
+        manifest.name(object.position()),
+        manifest.caption(object.position()));
+  }
+
+  private static int selected(@Nullable String text, int count) {
+    boolean exists = text != null && text.matches("[1-9]") && Integer.parseInt(text) <= count;
+    return exists ? Integer.parseInt(text) : 1;
+  }
+}

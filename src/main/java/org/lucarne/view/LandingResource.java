@@ -1,0 +1,138 @@
+package org.lucarne.view;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.lucarne.link.LandingField;
+import org.lucarne.link.Link;
+import org.lucarne.link.LinkVerdict;
+import org.lucarne.link.VerifyLink;
+import org.lucarne.link.token.LinkToken;
+import org.lucarne.problem.Accept;
+import org.lucarne.problem.ProblemAnswers;
+
+/** {@code /s/{token}}: the landing page, and the click that opens a link. */
+@Path("/s")
+@PermitAll
+@RunOnVirtualThread
+public class LandingResource {
+  private final VerifyLink verifyLink;
+  private final OpenLink openLink;
+  private final ViewDocuments documents;
+  private final ViewAccess access;
+  private final LandingField landingField;
+  private final ClickGuard clickGuard;
+  private final Pages pages;
+
+  LandingResource(
+      VerifyLink verifyLink,
+      OpenLink openLink,
+      ViewDocuments documents,
+      ViewAccess access,
+      LandingField landingField,
+      ClickGuard clickGuard,
+      Pages pages) {
+    this.verifyLink = verifyLink;
+    this.openLink = openLink;
+    this.documents = documents;
+    this.access = access;
+    this.landingField = landingField;
+    this.clickGuard = clickGuard;
+    this.pages = pages;
+  }
+
+  /**
+   * The landing page, which changes nothing. Behind the token's 44 characters mail programs leave
+   * punctuation and mangled fragments; these are passed over.
+   */
+  @GET
+  @Path("/{rest:.+}")
+  public Response landing(@PathParam("rest") String rest, @Context RoutingContext request) {
+    String token = token(rest);
+    LinkVerdict verdict = verifyLink.verify(token);
+    LandingPage page =
+        verdict instanceof LinkVerdict.Pending pending
+            ? page(token, pending.link(), pending.expiresAt(), true)
+            : page(token, Refused.unlessGranted(verdict));
+    String html = pages.landing(ProblemAnswers.locale(request), page);
+    return Response.ok(html, "text/html;charset=UTF-8")
+        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+        .build();
+  }
+
+  private LandingPage page(String token, LinkVerdict.Grant grant) {
+    return page(token, grant.link(), grant.expiresAt(), false);
+  }
+
+  private LandingPage page(String token, Link link, Instant expiresAt, boolean pending) {
+    String openUrl = "/s/" + token + "/open";
+    return new LandingPage(openUrl, landingField.of(link.id()), expiresAt, pending);
+  }
+
+  /** The person's click. A form gets the gallery's address, a program the view itself. */
+  @POST
+  @Path("/{token:[^/]{44}}/open")
+  @Consumes(MediaType.WILDCARD)
+  public Response open(
+      @PathParam("token") String token,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request,
+      InputStream body)
+      throws IOException {
+    LinkVerdict verdict = verifyLink.verify(token);
+    Map<String, String> cookies = Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE));
+    LinkVerdict.Grant grant = grant(verdict, cookies);
+    Click click = Click.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
+    clickGuard.check(headers::getHeaderString, grant.link().id(), click.proof());
+    String address = request.request().remoteAddress().hostAddress();
+    OpenLink.Opened opened = openLink.open(grant, cookies, address);
+    return answer(opened, headers.getHeaderString(HttpHeaders.ACCEPT));
+  }
+
+  /** A link that is used up still leads the browser that used it to its own view. */
+  private LinkVerdict.Grant grant(LinkVerdict verdict, Map<String, String> cookies) {
+    return verdict instanceof LinkVerdict.Exhausted exhausted
+            && openLink.isOpenIn(exhausted.ofItsViews(), cookies)
+        ? exhausted.ofItsViews()
+        : Refused.unlessGranted(verdict);
+  }
+
+  private Response answer(OpenLink.Opened opened, String accept) {
+    ViewCookie cookie = opened.cookie();
+    Response.ResponseBuilder response;
+    if (Accept.htmlUnlessJsonPreferred(accept)) {
+      response = Response.seeOther(URI.create("/v/" + cookie.viewId()));
+    } else {
+      OpenView view = access.enter(cookie);
+      response = Response.ok(documents.of(view), MediaType.APPLICATION_JSON);
+    }
+    return response
+        .header(HttpHeaders.SET_COOKIE, cookie.header())
+        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+        .build();
+  }
+
+  /** The first 44 characters, unless what follows looks like more of a token. */
+  private static String token(String rest) {
+    if (rest.length() <= LinkToken.CHARS) {
+      return rest;
+    }
+    char next = rest.charAt(LinkToken.CHARS);
+    boolean goesOn = Character.isLetterOrDigit(next) || next == '-' || next == '_';
+    return goesOn ? "" : rest.substring(0, LinkToken.CHARS);
+  }
+}

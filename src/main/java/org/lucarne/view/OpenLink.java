@@ -1,0 +1,91 @@
+package org.lucarne.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lucarne.audit.EventType;
+import org.lucarne.audit.Events;
+import org.lucarne.link.LinkVerdict;
+import org.lucarne.problem.ProblemException;
+import org.lucarne.problem.ProblemType;
+import org.lucarne.time.DatabaseClock;
+
+/** A person's click: reserves a view of the link, or finds the one this browser has already. */
+@ApplicationScoped
+public class OpenLink {
+  /** One network may hold this many of a limited link's views unused at a time. */
+  private static final int RESERVED_BY_NETWORK = 16;
+
+  private final Views views;
+  private final DatabaseClock clock;
+  private final Events events;
+
+  OpenLink(Views views, DatabaseClock clock, Events events) {
+    this.views = views;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * The view, and the cookie that opens it.
+   *
+   * @param fresh false when the browser had it already
+   */
+  record Opened(View view, ViewCookie cookie, boolean fresh) {}
+
+  /** The verdict has to be fresh: what it granted is checked again when the first byte leaves. */
+  @Transactional
+  Opened open(LinkVerdict.Grant grant, Map<String, String> cookies, @Nullable String address) {
+    String linkId = grant.link().id();
+    Instant now = clock.now();
+    Optional<Opened> known = known(linkId, cookies, now);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    byte[] network = Network.digest(address, linkId);
+    reserve(linkId, network, now);
+    ViewCookie cookie = ViewCookie.fresh();
+    View view = new View(cookie.viewId(), linkId, cookie.digest(), network, now);
+    views.persist(view);
+    events.appendOnceInView(
+        grant.share().id(), EventType.OPENED, linkId, view.id(), null, null, now);
+    return new Opened(view, cookie, true);
+  }
+
+  /** Whether this browser has a live view of the link. */
+  @Transactional
+  boolean isOpenIn(LinkVerdict.Grant grant, Map<String, String> cookies) {
+    return known(grant.link().id(), cookies, clock.now()).isPresent();
+  }
+
+  private Optional<Opened> known(String linkId, Map<String, String> cookies, Instant now) {
+    for (ViewCookie cookie : ViewCookie.all(cookies)) {
+      Optional<View> view = views.find(cookie, now).filter(found -> found.linkId().equals(linkId));
+      if (view.isPresent()) {
+        return view.map(found -> new Opened(found, cookie, false));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The link's row is locked first, so that no two openings count the same reservations. */
+  private void reserve(String linkId, byte[] network, Instant now) {
+    int left =
+        views
+            .lockForReservation(linkId, now)
+            .orElseThrow(() ->
+                new ProblemException(ProblemType.LINK_EXHAUSTED, "The link has no view left."));
+    boolean limited = left != Integer.MAX_VALUE;
+    if (limited
+        && (views.reserved(linkId, now) >= left
+            || views.reservedBy(linkId, network, now) >= RESERVED_BY_NETWORK)) {
+      throw new ProblemException(
+              ProblemType.LINK_BUSY, "Somebody is opening the link at this moment.")
+          .retryAfter(Duration.ofSeconds(30));
+    }
+  }
+}

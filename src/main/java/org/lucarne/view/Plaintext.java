@@ -1,0 +1,24 @@
+package org.lucarne.view;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.lucarne.picture.MediaType;
+
+/**
+ * The decrypted bytes of one object, ready to be sent: their length is exact, and what could be
+ * checked before the first byte has been. Closing gives back the memory or the connection.
+ */
+interface Plaintext extends AutoCloseable {
+  long bytes();
+
+  MediaType type();
+
+  /**
+   * Writes all of them, or fails: an exception after the first byte means that the transfer has to
+   * be broken off, never ended.
+   */
+  void writeTo(OutputStream out) throws IOException;
+
+  @Override
+  void close();
+}

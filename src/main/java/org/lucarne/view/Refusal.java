@@ -1,0 +1,32 @@
+package org.lucarne.view;
+
+/** What a link holder is told when there are no images to show. */
+public enum Refusal {
+  LINK_EXPIRED,
+  LINK_REVOKED,
+  LINK_EXHAUSTED,
+  SHARE_DELETED,
+  NOT_FOUND,
+  VIEW_ENDED,
+  LINK_BUSY,
+  STILL_BEING_SENT,
+  CROSS_SITE,
+  DAMAGED,
+  STORAGE_UNAVAILABLE,
+  OTHER;
+
+  /** Whether it passes by itself, so that the same request may work later. */
+  public boolean passes() {
+    return this == LINK_BUSY || this == STILL_BEING_SENT || this == STORAGE_UNAVAILABLE;
+  }
+
+  /** Whether it is known when to come back, and worth saying. */
+  public boolean saysWhen() {
+    return this == LINK_BUSY || this == OTHER;
+  }
+
+  /** Whether the page tries again without being asked. */
+  public boolean retriesByItself() {
+    return this == STORAGE_UNAVAILABLE;
+  }
+}

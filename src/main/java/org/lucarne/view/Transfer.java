@@ -1,0 +1,97 @@
+package org.lucarne.view;
+
+import io.quarkus.logging.Log;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.lucarne.problem.ProblemException;
+import org.lucarne.problem.ProblemType;
+
+/**
+ * Bytes on their way to a browser. A fault in the middle breaks the transfer off, so that the
+ * browser sees a failure and never a short picture: HTTP/1.1 closes the connection, HTTP/2 resets
+ * the stream (RFC 9112 section 8, RFC 9113 section 8.1).
+ */
+final class Transfer {
+  private static final int BLOCK_BYTES = 64 * 1024;
+
+  private final Peer peer;
+  private final AutoCloseable source;
+  private final long bytes;
+  private final Body body;
+
+  /** Whom the bytes are for. */
+  interface Peer {
+    /** Whether the browser ended the transfer by itself. */
+    boolean isGone();
+
+    /**
+     * Ends the connection, or the stream on it, and returns when that is done: what answers the
+     * exception would otherwise still be written, and fill up the announced length with something
+     * that is no picture.
+     */
+    void breakOff();
+
+    /** For the log. */
+    String requestId();
+  }
+
+  /** Writes the whole body or fails. */
+  interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** {@code bytes} is the Content-Length that was announced. */
+  Transfer(Peer peer, AutoCloseable source, long bytes, Body body) {
+    this.peer = peer;
+    this.source = source;
+    this.bytes = bytes;
+    this.body = body;
+  }
+
+  /** Does what has to be done before the first byte; if that fails, the source is closed. */
+  void orClose(Runnable before) {
+    boolean done = false;
+    try {
+      before.run();
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  void writeTo(OutputStream out) {
+    try {
+      ExactOutput exact = new ExactOutput(out, bytes);
+      BufferedOutputStream blocks = new BufferedOutputStream(exact, BLOCK_BYTES);
+      body.writeTo(blocks);
+      blocks.flush();
+      exact.finish();
+    } catch (IOException | RuntimeException e) {
+      breakOff(e);
+      // The fault is in the log already, and this says so to nobody else.
+      throw new ProblemException(ProblemType.INTERNAL_ERROR, "The transfer was broken off.");
+    } finally {
+      close();
+    }
+  }
+
+  private void breakOff(Exception cause) {
+    if (peer.isGone()) {
+      Log.debugf("request %s: the browser went away", peer.requestId());
+      return;
+    }
+    Log.errorf(cause, "request %s: a transfer was broken off", peer.requestId());
+    peer.breakOff();
+  }
+
+  private void close() {
+    try {
+      source.close();
+    } catch (Exception e) {
+      Log.debugf("closing a source: %s", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.lucarne.view;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * Every word of the public pages. The texts stand in {@code messages/words_en.properties} and
+ * {@code words_fr.properties}; a test keeps the two alike.
+ */
+@MessageBundle(value = "words", locale = "en")
+public interface Words {
+  @Message
+  String landingTitle();
+
+  @Message
+  String landingHow();
+
+  @Message
+  String landingButton();
+
+  @Message
+  String until();
+
+  @Message
+  String untilShort();
+
+  @Message
+  String opened();
+
+  @Message
+  String pendingTitle();
+
+  @Message
+  String pendingWhy();
+
+  @Message
+  String pendingButton();
+
+  @Message
+  String refusalTitle(Refusal refusal);
+
+  @Message
+  String refusalWhy(Refusal refusal);
+
+  @Message
+  String refusalNext(Refusal refusal);
+
+  @Message
+  String again();
+
+  @Message
+  String againIn(String waiting);
+
+  @Message
+  String toPage();
+
+  @Message
+  String skip();
+
+  @Message
+  String image(int position);
+
+  @Message
+  String imageOf(int position, int count);
+
+  @Message
+  String oneImage();
+
+  @Message
+  String images();
+
+  @Message
+  String original(String size);
+
+  @Message
+  String file(String format, String size);
+
+  @Message
+  String fileUnknown(String size);
+
+  @Message
+  String download();
+
+  @Message
+  String downloadAll();
+
+  @Message
+  String notes();
+
+  @Message
+  String fromSender();
+
+  @Message
+  String close();
+
+  @Message
+  String previous();
+
+  @Message
+  String next();
+
+  @Message
+  String zoom();
+
+  @Message
+  String fit();
+
+  @Message
+  String actual();
+
+  @Message
+  String closer();
+
+  @Message
+  String further();
+
+  @Message
+  String unshownTitle();
+
+  @Message
+  String unshownDownload();
+
+  @Message
+  String unshownForbidden();
+
+  @Message
+  String faultTitle(Fault fault);
+
+  @Message
+  String faultNext(Fault fault);
+}
