@@ -1,0 +1,21 @@
+package org.lucarne.startup;
+
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+
+/** Says where the service is, once it can be reached there. */
+@ApplicationScoped
+public class AnnounceReadiness {
+  private final StartupConfig config;
+
+  public AnnounceReadiness(StartupConfig config) {
+    this.config = config;
+  }
+
+  // The general event of a start comes before the port is open, which may be somebody else's.
+  void announce(@ObservesAsync HttpServerStart start) {
+    System.out.println(
+        "Lucarne is ready at " + config.publicUrl() + "; its data is in " + config.home());
+  }
+}

@@ -1,0 +1,108 @@
+package org.lucarne.startup;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.lucarne.key.KeyRingException;
+import org.lucarne.key.Mode;
+
+/** Starts the program: settings, keys and database first, then the service on top of them. */
+@QuarkusMain
+public final class Main {
+  /** More than the service takes for the requests that are under way when it is told to stop. */
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final CountDownLatch serviceStopped = new CountDownLatch(1);
+
+  public static void main(String[] args) {
+    new Main().run(args);
+  }
+
+  private void run(String[] args) {
+    try {
+      prepare();
+      // The handler of the framework would end the machine before the database has stopped.
+      ApplicationLifecycleManager.setDefaultExitCodeHandler(this::exit);
+      Quarkus.run(args);
+    } catch (StartRefusedException | KeyRingException e) {
+      System.err.println("Lucarne does not start: " + e.getMessage());
+      exit(1);
+    } catch (IOException e) {
+      System.err.println("Lucarne does not start: " + reason(e));
+      exit(1);
+    } finally {
+      serviceStopped.countDown();
+    }
+  }
+
+  private void prepare() throws IOException {
+    Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
+    Settings settings = Settings.parse(variables, Path.of(System.getProperty("user.home")));
+    for (String name : Settings.unknown(variables.keySet())) {
+      System.err.println("Note: " + name + " is set, but Lucarne knows no such setting");
+    }
+    Optional<DatabaseAddress> embedded = Optional.empty();
+    if (settings.mode() == Mode.STANDALONE) {
+      Path binaries = settings.home().resolve("postgres-binaries");
+      // There is no database yet whose clock could be asked.
+      Instant now = InstantSource.system().instant();
+      Standalone standalone = Standalone.prepare(settings, binaries, now);
+      closeLast(standalone);
+      embedded = standalone.database();
+    } else {
+      new ServerKeys(settings.keysDirectory()).check();
+    }
+    DatabaseAddress database = embedded.orElseGet(() -> external(settings));
+    QuarkusProperties.of(settings, database, variables).forEach(System::setProperty);
+  }
+
+  private void closeLast(Standalone standalone) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    boolean inTime = serviceStopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    if (!inTime) {
+                      System.err.println("The service does not stop; its database stops now");
+                    }
+                    standalone.close();
+                  } catch (IOException | InterruptedException e) {
+                    System.err.println("The database did not stop: " + e);
+                  }
+                },
+                "close-standalone"));
+  }
+
+  private static DatabaseAddress external(Settings settings) {
+    DatabaseSettings database = settings.database().orElseThrow();
+    return new DatabaseAddress(
+        database.url(), database.user(), database.passwordFile().map(Main::readPassword));
+  }
+
+  private static String readPassword(Path file) {
+    try {
+      return Files.readString(file).stripTrailing();
+    } catch (IOException e) {
+      throw new StartRefusedException("LUCARNE_DATABASE_PASSWORD_FILE cannot be read: " + e, e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
+  }
+
+  private void exit(int code) {
+    serviceStopped.countDown();
+    System.exit(code);
+  }
+}
