@@ -1,0 +1,36 @@
+package org.lucarne;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Looks into the tables behind the service's back. */
+public final class Rows {
+  /** What a declaration writes. */
+  private static final List<String> OF_A_SHARE =
+      List.of("share", "stored_object", "link", "event", "known_share_key", "idempotency_key");
+
+  private Rows() {}
+
+  /** How many rows there are of everything that a declaration writes. */
+  public static List<Long> ofDeclarations() {
+    return OF_A_SHARE.stream().map(table -> count("SELECT count(*) FROM " + table)).toList();
+  }
+
+  /** The number that a query answers. */
+  public static long count(String sql, Object... parameters) {
+    try (var connection = CDI.current().select(DataSource.class).get().getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.lucarne.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.lucarne.picture.MediaType;
+
+/** Under which name a picture is saved, whatever its sender called it. */
+class FileNameTest {
+  private static final String DEVICE = "(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?";
+
+  @TestFactory
+  Stream<DynamicTest> aHostileNameSavesAPictureAndNothingElse() {
+    return HostileNames.all().stream()
+        .map(name ->
+            DynamicTest.dynamicTest(
+                name.length() > 60 ? "long" : name.codePoints().boxed().toList().toString(),
+                () -> assertHarmless(name)));
+  }
+
+  @Test
+  void aPlainNameStaysAsItIs() {
+    assertThat(FileName.of("Grain de beauté.jpg", 1, MediaType.JPEG).text())
+        .isEqualTo("Grain de beauté.jpg");
+    assertThat(FileName.of("IMG_0001.HEIC", 1, MediaType.JPEG).text())
+        .isEqualTo("IMG_0001.HEIC.jpg");
+    assertThat(FileName.of("scan.JPEG", 1, MediaType.JPEG).text()).isEqualTo("scan.jpg");
+    assertThat(FileName.of(null, 3, MediaType.PNG).text()).isEqualTo("image-3.png");
+  }
+
+  @Test
+  void theNameOfADeviceIsNotTheNameOfAFile() {
+    assertThat(FileName.of("nul", 1, MediaType.JPEG).text()).isEqualTo("_nul.jpg");
+    assertThat(FileName.of("COM1.txt", 1, MediaType.JPEG).text()).isEqualTo("_COM1.txt.jpg");
+    assertThat(FileName.of("console", 1, MediaType.JPEG).text()).isEqualTo("console.jpg");
+  }
+
+  private static void assertHarmless(String given) {
+    FileName name = FileName.of(given, 1, MediaType.JPEG);
+    Disposition read = Disposition.parse(name.attachment());
+
+    assertThat(read.type()).isEqualTo("attachment");
+    assertThat(read.name()).isEqualTo(name.text());
+    assertThat(read.asciiName()).endsWith(".jpg").doesNotContainPattern("[/\\\\:*?\"<>|%]");
+    assertThat(name.text())
+        .endsWith(".jpg")
+        .doesNotContainPattern("[/\\\\:*?\"<>|%\\p{Cntrl}\\p{Cf}\\p{Cs}]")
+        .doesNotStartWith(".")
+        .doesNotMatch(DEVICE);
+    assertThat(Normalizer.isNormalized(name.text(), Normalizer.Form.NFC)).isTrue();
+    assertThat(name.text().codePointCount(0, name.text().length())).isBetween(5, 124);
+  }
+}
