@@ -2,6 +2,7 @@ package org.lucarne.share;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -99,7 +100,11 @@ public class ChangeShare {
   /** The same for a share whose time has come; nothing if it was changed meanwhile. */
   @Transactional
   public void deleteIfDue(String id) {
-    Share share = shares.findById(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    Optional<Share> found = shares.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    if (found.isEmpty()) {
+      return; // another process was faster
+    }
+    Share share = found.get();
     Instant now = clock.now();
     boolean due =
         !now.isBefore(share.deleteAt()) || (!share.isComplete() && !now.isBefore(share.uploadBy()));

@@ -1,5 +1,6 @@
 package org.lucarne.share;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -43,8 +44,5 @@ public class LimitsResource {
       LifetimeDocument expiresIn) {}
 
   /** ISO 8601 durations. */
-  public record LifetimeDocument(
-      String min,
-      @com.fasterxml.jackson.annotation.JsonProperty("default") String usual,
-      String max) {}
+  public record LifetimeDocument(String min, @JsonProperty("default") String usual, String max) {}
 }

@@ -4,8 +4,10 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.lucarne.envelope.NotEncryptedException;
 import org.lucarne.envelope.UndecryptableException;
@@ -75,7 +77,7 @@ public class ReceiveObject {
       return new Receipt(held.content(), true);
     }
     if (announced.digest() == null && announced.bytes() == held.content().bytes()) {
-      body.transferTo(java.io.OutputStream.nullOutputStream());
+      body.transferTo(OutputStream.nullOutputStream());
       if (body.digest().equals(held.content().digest())) {
         return new Receipt(held.content(), true);
       }
@@ -92,7 +94,7 @@ public class ReceiveObject {
             announced.bytes(),
             awaited.shareKey(),
             Stream.of(announced.digest(), awaited.declared().digest())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toArray(Sha256Digest[]::new));
     ObjectKey key = ObjectKey.fresh();
     // The sweeper waits a little longer than the transfer itself is given.
