@@ -128,12 +128,16 @@ class BrokenUploadsQuarkusTest {
   /** This process is the service too: what it has open below the directory of temporary files. */
   private static Set<String> descriptorsOfTemporaryFiles() throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+    Path project = Path.of("").toRealPath();
     Set<String> open = new HashSet<>();
     try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
       for (Path descriptor : descriptors.toList()) {
         try {
           Path target = Files.readSymbolicLink(descriptor);
-          if (target.startsWith(temporary)) {
+          // The project, and Maven's repository, may lie below the temporary directory themselves.
+          if (target.startsWith(temporary)
+              && !target.startsWith(project)
+              && !target.toString().endsWith(".jar")) {
             open.add(target.toString());
           }
         } catch (IOException closedMeanwhile) {
