@@ -13,8 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public class LinkResource {
     Link link = issueLink.issueChecked(share, request, "#");
     return RestResponse.ResponseBuilder.ok(document(link, share))
         .status(RestResponse.Status.CREATED)
-        .location(URI.create("/api/v1/shares/" + id + "/links/" + link.id()))
+        .header(HttpHeaders.LOCATION, "/api/v1/shares/" + id + "/links/" + link.id())
         .build();
   }
 

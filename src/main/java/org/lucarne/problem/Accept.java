@@ -13,7 +13,9 @@ public final class Accept {
       return true;
     }
     double json = Math.max(named(accept, "application/json"), named(accept, PROBLEM_JSON));
-    return json <= 0 || html(accept) > json;
+    // A wildcard is what remains for HTML where only JSON is named, and has to weigh more.
+    double html = html(accept);
+    return json <= 0 || (html > 0 ? html >= json : named(accept, "*/*") > json);
   }
 
   /** Any other address: JSON, unless HTML is asked for by name. */

@@ -14,9 +14,6 @@ import jakarta.enterprise.event.Observes;
  * the framework without a body, and the end of a request whose body nobody wanted to read.
  */
 public class Edge {
-  /** Above the largest object; each resource has its own, smaller limit. */
-  private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
-
   private final ProblemAnswers answers;
 
   Edge(ProblemAnswers answers) {
@@ -35,22 +32,7 @@ public class Edge {
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
     context.addHeadersEndHandler(end -> closeIfUnread(request));
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && isTooLong(length)) {
-      send(
-          context,
-          new ProblemException(ProblemType.CONTENT_TOO_LARGE, "No body may be as large as this."));
-      return;
-    }
     context.next();
-  }
-
-  private boolean isTooLong(String length) {
-    try {
-      return Long.parseLong(length) > MAX_BODY_BYTES;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,7 +55,11 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response ofFramework(WebApplicationException e) {
-    return problem(ofStatus(e.getResponse().getStatus(), e));
+    Response answer = problem(ofStatus(e.getResponse().getStatus(), e));
+    String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
   }
 
   @ServerExceptionMapper

@@ -12,7 +12,6 @@ import org.lucarne.share.StoredObjects;
 import org.lucarne.share.Transfers;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectStore;
-import org.lucarne.storage.StorageFailure;
 import org.lucarne.time.DatabaseClock;
 
 /**
@@ -56,20 +55,26 @@ public class Sweep {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void onSchedule() {
-    try {
-      sweep();
-    } catch (StorageFailure e) {
-      Log.warn("A sweep stopped because storage failed; the next one goes on", e);
-    }
+    sweep();
   }
 
-  /** Everything that is due now. */
+  /** Everything that is due now. What fails is logged, and holds up nothing else. */
   public void sweep() {
-    destroyKeys();
-    deleteObjects();
-    deleteOrphans();
-    oldRows.remove();
-    rotateIdentities.rotate();
+    attempt("destroying keys", this::destroyKeys);
+    attempt("deleting objects", this::deleteObjects);
+    attempt("deleting orphans", this::deleteOrphans);
+    attempt("removing old rows", oldRows::remove);
+    attempt("rotating identities", rotateIdentities::rotate);
+  }
+
+  private static boolean attempt(String what, Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (RuntimeException e) {
+      Log.warnf(e, "%s failed; the next sweep tries again", what);
+      return false;
+    }
   }
 
   private void destroyKeys() {
@@ -81,30 +86,39 @@ public class Sweep {
   }
 
   private void deleteObjects() {
-    List<String> keys;
-    do {
-      keys = QuarkusTransaction.requiringNew().call(() -> objects.keysToDelete(BATCH));
+    boolean progress = true;
+    for (List<String> keys = keysToDelete(); progress && !keys.isEmpty(); keys = keysToDelete()) {
+      progress = false;
       for (String key : keys) {
-        store.delete(new ObjectKey(key));
-        QuarkusTransaction.requiringNew().run(() -> objects.forget(key));
+        progress |= attempt("deleting an object", () -> deleteObject(key));
       }
-    } while (keys.size() == BATCH);
+    }
   }
 
-  /** The rows stay locked meanwhile: a late commit of the same transfer waits, and is refused. */
+  private List<String> keysToDelete() {
+    return QuarkusTransaction.requiringNew().call(() -> objects.keysToDelete(BATCH));
+  }
+
+  private void deleteObject(String key) {
+    store.delete(new ObjectKey(key));
+    QuarkusTransaction.requiringNew().run(() -> objects.forget(key));
+  }
+
   private void deleteOrphans() {
-    int found;
-    do {
-      found =
-          QuarkusTransaction.requiringNew()
-              .call(() -> {
-                List<String> keys = transfers.claimDead(clock.now(), BATCH);
-                for (String key : keys) {
-                  store.delete(new ObjectKey(key));
-                  transfers.end(key);
-                }
-                return keys.size();
-              });
-    } while (found == BATCH);
+    List<String> dead = QuarkusTransaction.requiringNew().call(() -> transfers.dead(clock.now()));
+    for (String key : dead) {
+      attempt("deleting an orphan", () -> deleteOrphan(key));
+    }
+  }
+
+  /** The row stays locked meanwhile: a late commit of the same transfer waits, and is refused. */
+  private void deleteOrphan(String key) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          if (transfers.lock(key)) {
+            store.delete(new ObjectKey(key));
+            transfers.end(key);
+          }
+        });
   }
 }

@@ -48,6 +48,7 @@ public class ChangeShare {
     Optional<String> expiresAt = change.expiresAt();
     if (expiresAt != null) {
       share.expireAt(expiry(expiresAt, now), config.deleteAfter());
+      share.openUntil(share.createdAt().plus(config.uploadWindow()));
       events.append(id, EventType.SHARE_CHANGED, now);
     }
     return share;
@@ -106,9 +107,11 @@ public class ChangeShare {
     }
     Share share = found.get();
     Instant now = clock.now();
-    boolean due =
-        !now.isBefore(share.deleteAt()) || (!share.isComplete() && !now.isBefore(share.uploadBy()));
-    if (due) {
+    boolean abandoned = !share.isComplete() && !now.isBefore(share.uploadBy());
+    if (share.stateAt(now) != ShareState.DELETED && abandoned) {
+      share.abandon(now);
+      events.append(id, EventType.SHARE_DELETED, now);
+    } else if (!now.isBefore(share.deleteAt())) {
       delete(share);
     }
   }

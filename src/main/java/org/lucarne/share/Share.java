@@ -94,6 +94,14 @@ public class Share {
     deletedAt = now;
   }
 
+  /** Ends a share that was not complete in time: it expired then, and nobody deleted it early. */
+  void abandon(Instant now) {
+    if (expiresAt.isAfter(uploadBy)) {
+      expiresAt = uploadBy;
+    }
+    delete(now);
+  }
+
   /** An open share whose time for uploads is over will never be complete: it has expired too. */
   public ShareState stateAt(Instant now) {
     ShareState stored = ShareState.valueOf(state.toUpperCase(Locale.ROOT));

@@ -13,8 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ public class ShareResource {
     ShareDocument document = documents.of(share, uploadTokens.of(share.id()), links.of(share));
     return RestResponse.ResponseBuilder.ok(document)
         .status(RestResponse.Status.CREATED)
-        .location(URI.create("/api/v1/shares/" + share.id()))
+        .header(HttpHeaders.LOCATION, "/api/v1/shares/" + share.id())
         .build();
   }
 

@@ -50,18 +50,24 @@ public class Transfers {
         .executeUpdate();
   }
 
-  /** Storage keys of transfers that are dead; nobody else gets the same ones meanwhile. */
+  /** Storage keys of transfers that are dead, the oldest first. */
   @SuppressWarnings("unchecked")
-  public List<String> claimDead(Instant now, int limit) {
+  public List<String> dead(Instant now) {
     return database
         .createNativeQuery(
-            """
-            SELECT storage_key FROM transfer WHERE dead_at <= :now
-            ORDER BY dead_at LIMIT :limit FOR UPDATE SKIP LOCKED
-            """,
+            "SELECT storage_key FROM transfer WHERE dead_at <= :now ORDER BY dead_at LIMIT 1000",
             String.class)
         .setParameter("now", now)
-        .setParameter("limit", limit)
         .getResultList();
+  }
+
+  /** Locks a row until the transaction ends; false where it is gone, or somebody else has it. */
+  public boolean lock(String storageKey) {
+    return !database
+        .createNativeQuery(
+            "SELECT 1 FROM transfer WHERE storage_key = :key FOR UPDATE SKIP LOCKED", Integer.class)
+        .setParameter("key", storageKey)
+        .getResultList()
+        .isEmpty();
   }
 }

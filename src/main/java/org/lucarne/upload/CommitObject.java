@@ -72,6 +72,9 @@ public class CommitObject {
         objects
             .findLocked(target.shareId(), target.position(), target.rendition())
             .orElseThrow(Target::undeclared);
+    if (share.stateAt(now) == ShareState.DELETED) {
+      throw notOpen();
+    }
     if (object.isStored()) {
       return new Outcome(object.content().orElseThrow(), false);
     }

@@ -102,7 +102,7 @@ public class ReceiveObject {
     try {
       store.put(key, object, announced.bytes());
     } catch (StorageFailure e) {
-      discard(key);
+      delete(key);
       throw unavailable(e);
     } catch (IOException | RuntimeException e) {
       discard(key);
@@ -132,13 +132,24 @@ public class ReceiveObject {
     }
   }
 
-  /** Removes what a failed transfer may have left; what cannot be removed now, the sweeper will. */
+  /** Removes what a refused transfer left; what cannot be removed now, the sweeper will. */
   private void discard(ObjectKey key) {
+    if (delete(key)) {
+      commit.end(key.value());
+    }
+  }
+
+  /**
+   * After a fault of storage this alone is not enough: storage may still finish a put that it did
+   * not answer in time. So the transfer's row stays, and the sweeper deletes once more.
+   */
+  private boolean delete(ObjectKey key) {
     try {
       store.delete(key);
-      commit.end(key.value());
-    } catch (RuntimeException e) {
-      Log.warnf(e, "a broken transfer is left to the sweeper");
+      return true;
+    } catch (StorageFailure e) {
+      Log.warn("what a broken transfer left is for the sweeper", e);
+      return false;
     }
   }
 

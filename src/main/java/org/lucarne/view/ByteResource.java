@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
@@ -53,11 +52,13 @@ public class ByteResource {
       @Context RoutingContext request) {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
     StoredObject object = find(open, position, rendition);
-    boolean download = isDownload(uri, open);
-    if (!download && "document".equals(headers.getHeaderString("Sec-Fetch-Dest"))) {
+    boolean asked = uri.getQueryParameters().containsKey("download");
+    if (!asked && "document".equals(headers.getHeaderString("Sec-Fetch-Dest"))) {
       // A picture is shown in the gallery, never as a document of its own in our origin.
-      return Response.seeOther(URI.create(open.url() + "?image=" + object.position())).build();
+      String gallery = open.url() + "?image=" + object.position();
+      return Response.status(303).header(HttpHeaders.LOCATION, gallery).build();
     }
+    boolean download = isDownload(open, object, asked);
     FileName name = name(open, object, download);
     Plaintext plaintext = readObject.open(open.share(), object);
     EventType event = download ? EventType.IMAGE_DOWNLOADED : EventType.IMAGE_SERVED;
@@ -79,9 +80,8 @@ public class ByteResource {
     StoredObject object = find(open, position, rendition);
     StoredContent content = object.content().orElseThrow(Refused::nothing);
     MediaType type = MediaType.named(content.mediaType());
-    boolean download = isDownload(uri, open);
-    FileName name = FileName.of(null, object.position(), type);
-    return answer(null, content.plaintextBytes(), type, download, name);
+    boolean download = isDownload(open, object, uri.getQueryParameters().containsKey("download"));
+    return answer(null, content.plaintextBytes(), type, download, name(open, object, download));
   }
 
   @GET
@@ -166,24 +166,28 @@ public class ByteResource {
         .orElseThrow(Refused::nothing);
   }
 
-  private static boolean isDownload(UriInfo uri, OpenView open) {
-    boolean download = uri.getQueryParameters().containsKey("download");
+  /** What browsers do not show can only be saved, asked for or not. */
+  private static boolean isDownload(OpenView open, StoredObject object, boolean asked) {
+    boolean download = asked || !type(object).isShown();
     if (download && !open.link().download()) {
       throw Refused.nothing();
     }
     return download;
   }
 
+  private static MediaType type(StoredObject object) {
+    return MediaType.named(object.content().orElseThrow(Refused::nothing).mediaType());
+  }
+
   private FileName name(OpenView open, StoredObject object, boolean download) {
-    MediaType type = MediaType.named(object.content().orElseThrow(Refused::nothing).mediaType());
     String given = download ? readManifest.of(open.share()).name(object.position()) : null;
-    return FileName.of(given, object.position(), type);
+    return FileName.of(given, object.position(), type(object));
   }
 
   private static Response answer(
       @Nullable Transfer transfer, long bytes, MediaType type, boolean download, FileName name) {
     Response.ResponseBuilder response = answer(transfer, bytes, type.mime());
-    if (download || !type.isShown()) {
+    if (download) {
       response.header(HttpHeaders.CONTENT_DISPOSITION, name.attachment());
     }
     return response.build();

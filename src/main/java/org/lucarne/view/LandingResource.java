@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.lucarne.link.LandingField;
@@ -85,7 +84,7 @@ public class LandingResource {
 
   /** The person's click. A form gets the gallery's address, a program the view itself. */
   @POST
-  @Path("/{token:[^/]{44}}/open")
+  @Path("/{token:[^/]+}/open")
   @Consumes(MediaType.WILDCARD)
   public Response open(
       @PathParam("token") String token,
@@ -115,7 +114,7 @@ public class LandingResource {
     ViewCookie cookie = opened.cookie();
     Response.ResponseBuilder response;
     if (Accept.htmlUnlessJsonPreferred(accept)) {
-      response = Response.seeOther(URI.create("/v/" + cookie.viewId()));
+      response = Response.status(303).header(HttpHeaders.LOCATION, "/v/" + cookie.viewId());
     } else {
       OpenView view = access.enter(cookie);
       response = Response.ok(documents.of(view), MediaType.APPLICATION_JSON);

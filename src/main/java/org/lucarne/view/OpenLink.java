@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.audit.Events;
@@ -63,13 +65,14 @@ public class OpenLink {
   }
 
   private Optional<Opened> known(String linkId, Map<String, String> cookies, Instant now) {
-    for (ViewCookie cookie : ViewCookie.all(cookies)) {
-      Optional<View> view = views.find(cookie, now).filter(found -> found.linkId().equals(linkId));
-      if (view.isPresent()) {
-        return view.map(found -> new Opened(found, cookie, false));
-      }
-    }
-    return Optional.empty();
+    Map<String, ViewCookie> byView =
+        ViewCookie.all(cookies).stream()
+            .collect(Collectors.toMap(ViewCookie::viewId, cookie -> cookie));
+    return views.ofLink(linkId, byView.keySet()).stream()
+        .map(view -> new Opened(view, Objects.requireNonNull(byView.get(view.id())), false))
+        .filter(opened -> opened.view().isOpenedBy(opened.cookie().digest()))
+        .filter(opened -> opened.view().isLiveAt(now))
+        .findFirst();
   }
 
   /** The link's row is locked first, so that no two openings count the same reservations. */

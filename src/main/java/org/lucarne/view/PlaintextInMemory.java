@@ -2,13 +2,33 @@ package org.lucarne.view;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lucarne.picture.MediaType;
 
-/** A whole plaintext, authenticated to its end. Closing gives its memory back to the budget. */
-record PlaintextInMemory(byte[] all, MediaType type, MemoryBudget memory) implements Plaintext {
+/**
+ * A whole plaintext, authenticated to its end. Closing gives its memory back to the budget, once:
+ * an archive and its transfer both close their first picture.
+ */
+final class PlaintextInMemory implements Plaintext {
+  private final byte[] all;
+  private final MediaType type;
+  private final MemoryBudget memory;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  PlaintextInMemory(byte[] all, MediaType type, MemoryBudget memory) {
+    this.all = all;
+    this.type = type;
+    this.memory = memory;
+  }
+
   @Override
   public long bytes() {
     return all.length;
+  }
+
+  @Override
+  public MediaType type() {
+    return type;
   }
 
   @Override
@@ -18,11 +38,8 @@ record PlaintextInMemory(byte[] all, MediaType type, MemoryBudget memory) implem
 
   @Override
   public void close() {
-    memory.giveBack(all.length);
-  }
-
-  @Override
-  public String toString() {
-    return "PlaintextInMemory of " + all.length + " bytes";
+    if (closed.compareAndSet(false, true)) {
+      memory.giveBack(all.length);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucarne.share.Ids;
@@ -16,7 +17,6 @@ import org.lucarne.share.Ids;
  */
 record ViewCookie(String viewId, String secret) {
   private static final String PREFIX = "__Host-lucarne-";
-  private static final int MOST_LOOKED_AT = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static ViewCookie fresh() {
@@ -33,13 +33,12 @@ record ViewCookie(String viewId, String secret) {
   }
 
   /** The cookies of all views that the browser sent. */
-  static Iterable<ViewCookie> all(Map<String, String> cookies) {
+  static List<ViewCookie> all(Map<String, String> cookies) {
     return cookies.entrySet().stream()
         .filter(cookie -> cookie.getKey().startsWith(PREFIX))
         .map(
             cookie -> new ViewCookie(cookie.getKey().substring(PREFIX.length()), cookie.getValue()))
         .filter(cookie -> Ids.isWellFormed(cookie.viewId()))
-        .limit(MOST_LOOKED_AT)
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.lucarne.view;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public class Views implements PanacheRepositoryBase<View, String> {
     return findByIdOptional(cookie.viewId())
         .filter(view -> view.isOpenedBy(cookie.digest()))
         .filter(view -> view.isLiveAt(now));
+  }
+
+  /** Those of these views that are of the link. */
+  List<View> ofLink(String linkId, Collection<String> viewIds) {
+    return viewIds.isEmpty() ? List.of() : list("linkId = ?1 and id in ?2", linkId, viewIds);
   }
 
   /**
