@@ -21,6 +21,8 @@ class AcceptTest {
         "text/html,application/xhtml+xml,*/*;q=0.8",
         "application/json;q=0.5, text/html",
         "application/json;q=0",
+        "application/json, text/html",
+        "application/json;q=0.1, */*",
         "image/*"
       })
   void aPageIsHtmlUnlessJsonIsPreferred(String accept) {
@@ -30,10 +32,13 @@ class AcceptTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "application/json", "application/problem+json", "APPLICATION/JSON ; q=0.9",
-        "text/html;q=0.5, application/json", "application/json, text/html", "application/json, */*"
+        "application/json",
+        "application/problem+json",
+        "APPLICATION/JSON ; q=0.9",
+        "text/html;q=0.5, application/json",
+        "application/json, */*"
       })
-  void aPageIsJsonWhereThatIsAskedForAtLeastAsMuch(String accept) {
+  void aPageIsJsonWhereThatIsAskedForMore(String accept) {
     assertThat(Accept.htmlUnlessJsonPreferred(accept)).isFalse();
   }
 
