@@ -12,6 +12,12 @@ public enum EventType {
   LINK_ISSUED,
   LINK_CHANGED,
   LINK_REVOKED,
+  /** Somebody who has the link tried a wrong passphrase. */
+  PASSPHRASE_WRONG,
+  /** So many tried in a row that the next has to wait long. */
+  TOO_MANY_ATTEMPTS,
+  /** The secret of a sealed link came in its path: a mail system changed the link, and saw it. */
+  CODE_EXPOSED,
   /** Somebody clicked; nothing may have been seen yet. */
   OPENED,
   /** The first byte of an image left: one view is counted. */

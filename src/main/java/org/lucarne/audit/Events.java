@@ -29,6 +29,21 @@ public class Events implements PanacheRepository<Event> {
     persist(new Event(shareId, at, type).onObject(position == 0 ? null : position, rendition));
   }
 
+  /** The secret of a link came in its path; recorded once for each link. */
+  public void appendCodeExposed(String shareId, String linkId, Instant at) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            INSERT INTO event (share_id, at, type, link_id) VALUES (:share, :at, :type, :link)
+            ON CONFLICT DO NOTHING
+            """)
+        .setParameter("share", shareId)
+        .setParameter("at", at)
+        .setParameter("type", EventType.CODE_EXPOSED.slug())
+        .setParameter("link", linkId)
+        .executeUpdate();
+  }
+
   /** A view did something; the same again in the same view is not recorded twice. */
   public void appendOnceInView(
       String shareId,

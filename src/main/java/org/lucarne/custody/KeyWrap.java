@@ -16,17 +16,19 @@ import org.lucarne.key.KeysConfig;
 import org.lucarne.key.NamedKey;
 
 /**
- * Wraps share keys under a named ring of key-encryption keys: nonce[12] ‖ AES-256-GCM, with the
- * format, the share's id and the key's name as associated data (NIST SP 800-38D).
+ * Wraps share keys, and the capsules of sealed links, under a named ring of key-encryption keys:
+ * nonce[12] ‖ AES-256-GCM, with the format, the id of the share or link and the key's name as
+ * associated data (NIST SP 800-38D).
  *
- * <p><b>Guarantees.</b> A wrapped key opens only for the share and under the key name it was made
- * for: rows cannot be swapped.
+ * <p><b>Guarantees.</b> What is wrapped opens only for the share or link and under the key name it
+ * was made for: rows cannot be swapped.
  *
- * <p><b>Restrictions.</b> Random nonces: one key-encryption key may wrap 2^32 share keys.
+ * <p><b>Restrictions.</b> Random nonces: one key-encryption key may wrap 2^32 times.
  */
 @Singleton
 public class KeyWrap {
-  private static final String FORMAT = "lucarne/share-key/1";
+  private static final String SHARE_KEY = "lucarne/share-key/1";
+  private static final String CAPSULE = "lucarne/capsule/1";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -43,20 +45,17 @@ public class KeyWrap {
   }
 
   public WrappedKey wrap(String shareId, Identity shareKey) {
-    NamedKey key = ring.current();
-    byte[] nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
     byte[] plaintext = shareKey.encoded();
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, shareId).doFinal(plaintext);
-      byte[] bytes =
-          ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
-      return new WrappedKey(key.name(), bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("wrapping the key of share '" + shareId + "'", e);
+      return wrap(SHARE_KEY, shareId, plaintext);
     } finally {
       Arrays.fill(plaintext, (byte) 0);
     }
+  }
+
+  /** The capsule of a sealed link, which is ciphertext already, wrapped as share keys are. */
+  public WrappedKey wrapCapsule(String linkId, byte[] capsule) {
+    return wrap(CAPSULE, linkId, capsule);
   }
 
   /**
@@ -66,30 +65,59 @@ public class KeyWrap {
    *     this share
    */
   public Identity unwrap(String shareId, WrappedKey wrapped) {
-    NamedKey key =
-        ring.find(wrapped.keyName())
-            .orElseThrow(
-                () -> new IllegalStateException("no wrapping key '" + wrapped.keyName() + "'"));
-    byte[] nonce = Arrays.copyOf(wrapped.bytes(), NONCE_BYTES);
-    byte[] plaintext = new byte[0];
+    byte[] plaintext = unwrap(SHARE_KEY, shareId, wrapped);
     try {
-      plaintext =
-          cipher(Cipher.DECRYPT_MODE, key, nonce, shareId)
-              .doFinal(wrapped.bytes(), NONCE_BYTES, wrapped.bytes().length - NONCE_BYTES);
       return Identity.parse(new String(plaintext, StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException | InvalidIdentityException e) {
+    } catch (InvalidIdentityException e) {
       throw new IllegalStateException("unwrapping the key of share '" + shareId + "'", e);
     } finally {
       Arrays.fill(plaintext, (byte) 0);
     }
   }
 
-  private static Cipher cipher(int mode, NamedKey key, byte[] nonce, String shareId)
+  /**
+   * The capsule.
+   *
+   * @throws IllegalStateException as {@link #unwrap} does
+   */
+  public byte[] unwrapCapsule(String linkId, WrappedKey wrapped) {
+    return unwrap(CAPSULE, linkId, wrapped);
+  }
+
+  private WrappedKey wrap(String format, String id, byte[] plaintext) {
+    NamedKey key = ring.current();
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, format, id).doFinal(plaintext);
+      byte[] bytes =
+          ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+      return new WrappedKey(key.name(), bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("wrapping for '" + id + "'", e);
+    }
+  }
+
+  private byte[] unwrap(String format, String id, WrappedKey wrapped) {
+    NamedKey key =
+        ring.find(wrapped.keyName())
+            .orElseThrow(
+                () -> new IllegalStateException("no wrapping key '" + wrapped.keyName() + "'"));
+    byte[] nonce = Arrays.copyOf(wrapped.bytes(), NONCE_BYTES);
+    try {
+      return cipher(Cipher.DECRYPT_MODE, key, nonce, format, id)
+          .doFinal(wrapped.bytes(), NONCE_BYTES, wrapped.bytes().length - NONCE_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("unwrapping for '" + id + "'", e);
+    }
+  }
+
+  private static Cipher cipher(int mode, NamedKey key, byte[] nonce, String format, String id)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key.aes(), new GCMParameterSpec(TAG_BITS, nonce));
     // Neither part may hold the separator, so no two triples give the same bytes.
-    String associated = FORMAT + '\n' + shareId + '\n' + key.name();
+    String associated = format + '\n' + id + '\n' + key.name();
     cipher.updateAAD(associated.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }

@@ -5,11 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.lucarne.envelope.AgeHeader;
 import org.lucarne.envelope.Decryption;
 import org.lucarne.envelope.Identity;
 import org.lucarne.envelope.InvalidIdentityException;
-import org.lucarne.envelope.NotEncryptedException;
 import org.lucarne.envelope.UndecryptableException;
 
 /** Opens a managed capsule. The capsule itself is neither kept nor logged. */
@@ -22,14 +20,7 @@ public class OpenCapsule {
   }
 
   public Capsule open(byte[] file) throws CapsuleException {
-    if (file.length > Capsule.MAX_BYTES) {
-      throw new CapsuleException("A capsule has at most " + Capsule.MAX_BYTES + " bytes.");
-    }
-    try {
-      AgeHeader.parse(file, file.length);
-    } catch (NotEncryptedException e) {
-      throw new CapsuleException("The capsule is not a binary age file with one X25519 stanza.");
-    }
+    Capsule.checkShape(file);
     for (ServerIdentity server : identities.all()) {
       byte[] plaintext = decrypt(file, server.identity());
       if (plaintext.length > 0) {

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lucarne.audit.EventType;
 import org.lucarne.audit.Events;
+import org.lucarne.custody.KeyWrap;
 import org.lucarne.problem.Validation;
+import org.lucarne.share.Custody;
 import org.lucarne.share.LinkDocument;
 import org.lucarne.share.LinkRequest;
 import org.lucarne.share.Share;
@@ -23,20 +25,26 @@ import org.lucarne.time.DatabaseClock;
 public class IssueLink implements ShareLinks {
   private final Links links;
   private final LinkUrls urls;
+  private final KeyWrap keyWrap;
   private final DatabaseClock clock;
   private final Events events;
 
-  IssueLink(Links links, LinkUrls urls, DatabaseClock clock, Events events) {
+  IssueLink(Links links, LinkUrls urls, KeyWrap keyWrap, DatabaseClock clock, Events events) {
     this.links = links;
     this.urls = urls;
+    this.keyWrap = keyWrap;
     this.clock = clock;
     this.events = events;
   }
 
   @Override
   public void check(
-      LinkRequest request, Duration shareLifetime, String pointer, Validation validation) {
-    LinkTerms.of(request, shareLifetime, pointer, validation);
+      LinkRequest request,
+      Custody custody,
+      Duration shareLifetime,
+      String pointer,
+      Validation validation) {
+    LinkTerms.of(request, custody, shareLifetime, pointer, validation);
   }
 
   @Override
@@ -50,13 +58,21 @@ public class IssueLink implements ShareLinks {
     Validation validation = new Validation();
     // A link declared together with its share may last exactly as long, a moment later too.
     Duration left = Duration.between(now, share.expiresAt()).plusSeconds(1);
-    LinkTerms terms = LinkTerms.of(request, left, pointer, validation);
+    LinkTerms terms = LinkTerms.of(request, share.custody(), left, pointer, validation);
     validation.finish();
     LinkUrls.NewId fresh = urls.freshId();
     Link link = new Link(fresh.id(), fresh.kid(), share.id(), terms, now);
+    if (terms.sealed() != null) {
+      link.seal(terms.sealed(), keyWrap.wrapCapsule(link.id(), terms.sealed().capsule()));
+    }
     links.persist(link);
     events.appendForLink(share.id(), EventType.LINK_ISSUED, link.id(), now);
     return link;
+  }
+
+  @Override
+  public void destroyCapsules(Share share) {
+    links.ofShares(List.of(share.id())).forEach(Link::destroyCapsule);
   }
 
   @Override
@@ -85,7 +101,7 @@ public class IssueLink implements ShareLinks {
         link.maxViews(),
         link.views(),
         link.download(),
-        false,
+        link.hasPassphrase(),
         link.label());
   }
 }

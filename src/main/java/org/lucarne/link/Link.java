@@ -3,8 +3,11 @@ package org.lucarne.link;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.custody.WrappedKey;
 import org.lucarne.share.Share;
 import org.lucarne.share.ShareState;
 
@@ -35,6 +38,15 @@ public class Link {
   private @Nullable Instant expiresAt;
 
   private @Nullable Instant revokedAt;
+  private @Nullable String capsuleKeyName;
+  private byte @Nullable [] wrappedCapsule;
+  private byte @Nullable [] accessDigest;
+  private byte @Nullable [] gateDigest;
+
+  @Column(nullable = false)
+  private int failedAttempts;
+
+  private @Nullable Instant nextAttemptAt;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -49,6 +61,40 @@ public class Link {
     this.download = terms.download();
     this.expiresAt = terms.expiresIn() == null ? null : now.plus(terms.expiresIn());
     this.createdAt = now;
+  }
+
+  /** Makes it a sealed link: from here on it opens only for who proves its secret. */
+  void seal(SealedTerms terms, WrappedKey capsule) {
+    accessDigest = terms.accessDigest();
+    gateDigest = terms.gateDigest();
+    capsuleKeyName = capsule.keyName();
+    wrappedCapsule = capsule.bytes();
+  }
+
+  /** Without it nobody can open the share by this link, whatever they kept of its secret. */
+  void destroyCapsule() {
+    capsuleKeyName = null;
+    wrappedCapsule = null;
+  }
+
+  /** Counts an attempt at the passphrase, or says how long to wait before the next. */
+  Optional<Duration> takeAttempt(Instant now) {
+    if (nextAttemptAt != null && now.isBefore(nextAttemptAt)) {
+      return Optional.of(Duration.between(now, nextAttemptAt));
+    }
+    failedAttempts++;
+    nextAttemptAt = now.plus(AttemptWaits.after(failedAttempts));
+    return Optional.empty();
+  }
+
+  void forgetAttempts() {
+    failedAttempts = 0;
+    nextAttemptAt = null;
+  }
+
+  /** Whether so many attempts failed that the next has to wait long. */
+  boolean isPaused() {
+    return failedAttempts >= AttemptWaits.PAUSED_AT;
   }
 
   void relabel(@Nullable String text) {
@@ -66,6 +112,7 @@ public class Link {
       return false;
     }
     revokedAt = now;
+    destroyCapsule();
     return true;
   }
 
@@ -119,6 +166,30 @@ public class Link {
   /** Whether the link holder may download, besides looking. */
   public boolean download() {
     return download;
+  }
+
+  /** The capsule as it is kept; empty in managed custody, and once it is destroyed. */
+  public Optional<WrappedKey> wrappedCapsule() {
+    return capsuleKeyName == null || wrappedCapsule == null
+        ? Optional.empty()
+        : Optional.of(new WrappedKey(capsuleKeyName, wrappedCapsule));
+  }
+
+  public boolean isSealed() {
+    return accessDigest != null;
+  }
+
+  /** Whether its holder needs a passphrase besides. */
+  public boolean hasPassphrase() {
+    return gateDigest != null;
+  }
+
+  public boolean isAccessKey(KeyProof key) {
+    return key.proves(accessDigest);
+  }
+
+  public boolean isGateKey(KeyProof key) {
+    return key.proves(gateDigest);
   }
 
   Instant createdAt() {

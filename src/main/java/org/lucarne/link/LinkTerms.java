@@ -3,6 +3,7 @@ package org.lucarne.link;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.Validation;
+import org.lucarne.share.Custody;
 import org.lucarne.share.LinkRequest;
 import org.lucarne.time.IsoDuration;
 
@@ -11,12 +12,17 @@ record LinkTerms(
     @Nullable String label,
     @Nullable Integer maxViews,
     boolean download,
-    @Nullable Duration expiresIn) {
+    @Nullable Duration expiresIn,
+    @Nullable SealedTerms sealed) {
   static final int LABEL_CHARS = 120;
   static final int MOST_VIEWS = 1_000_000;
 
   static LinkTerms of(
-      LinkRequest request, Duration shareLifetime, String pointer, Validation validation) {
+      LinkRequest request,
+      Custody custody,
+      Duration shareLifetime,
+      String pointer,
+      Validation validation) {
     Integer maxViews = request.maxViews();
     Boolean download = request.download();
     validation.check(
@@ -24,12 +30,19 @@ record LinkTerms(
         pointer + "/maxViews",
         "A limit is 1 to " + MOST_VIEWS + " views; null is no limit.");
     checkLabel(request.label(), pointer, validation);
-    refuseSealed(request, pointer, validation);
+    validation.check(
+        request.passphrase() == null,
+        pointer + "/passphrase",
+        custody == Custody.SEALED
+            ? "In sealed custody the passphrase never leaves the sender; a link shows that it has"
+                + " one by its gateDigest."
+            : "Links with a passphrase are offered in sealed custody only.");
     return new LinkTerms(
         request.label(),
         maxViews,
         download == null || download,
-        expiresIn(request.expiresIn(), shareLifetime, pointer, validation));
+        expiresIn(request.expiresIn(), shareLifetime, pointer, validation),
+        SealedTerms.check(request, custody, pointer, validation));
   }
 
   static void checkLabel(@Nullable String label, String pointer, Validation validation) {
@@ -39,17 +52,6 @@ record LinkTerms(
                 && label.codePoints().noneMatch(Character::isISOControl)),
         pointer + "/label",
         "A label has at most " + LABEL_CHARS + " characters, on one line.");
-  }
-
-  private static void refuseSealed(LinkRequest request, String pointer, Validation validation) {
-    validation.check(
-        request.passphrase() == null,
-        pointer + "/passphrase",
-        "Links with a passphrase are not offered by this server.");
-    String sealedOnly = "This member belongs to sealed custody.";
-    validation.check(request.capsule() == null, pointer + "/capsule", sealedOnly);
-    validation.check(request.accessDigest() == null, pointer + "/accessDigest", sealedOnly);
-    validation.check(request.gateDigest() == null, pointer + "/gateDigest", sealedOnly);
   }
 
   private static @Nullable Duration expiresIn(

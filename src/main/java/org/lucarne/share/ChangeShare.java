@@ -24,14 +24,21 @@ public class ChangeShare {
   private final Shares shares;
   private final ShareConfig config;
   private final Limits limits;
+  private final ShareLinks links;
   private final DatabaseClock clock;
   private final Events events;
 
   ChangeShare(
-      Shares shares, ShareConfig config, Limits limits, DatabaseClock clock, Events events) {
+      Shares shares,
+      ShareConfig config,
+      Limits limits,
+      ShareLinks links,
+      DatabaseClock clock,
+      Events events) {
     this.shares = shares;
     this.config = config;
     this.limits = limits;
+    this.links = links;
     this.clock = clock;
     this.events = events;
   }
@@ -91,7 +98,10 @@ public class ChangeShare {
     }
   }
 
-  /** Destroys the share's key at once; the sweeper removes the bytes. Repeating changes nothing. */
+  /**
+   * Destroys the share's key, or its links' capsules, at once; the sweeper removes the bytes.
+   * Repeating changes nothing.
+   */
   @Transactional
   void delete(Caller caller, String id) {
     Share share = shares.ofCallerLocked(caller, id);
@@ -110,6 +120,7 @@ public class ChangeShare {
     boolean abandoned = !share.isComplete() && !now.isBefore(share.uploadBy());
     if (share.stateAt(now) != ShareState.DELETED && abandoned) {
       share.abandon(now);
+      links.destroyCapsules(share);
       events.append(id, EventType.SHARE_DELETED, now);
     } else if (!now.isBefore(share.deleteAt())) {
       delete(share);
@@ -120,6 +131,7 @@ public class ChangeShare {
     Instant now = clock.now();
     if (share.stateAt(now) != ShareState.DELETED) {
       share.delete(now);
+      links.destroyCapsules(share);
       events.append(share.id(), EventType.SHARE_DELETED, now);
     }
   }

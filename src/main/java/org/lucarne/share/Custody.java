@@ -1,7 +1,10 @@
 package org.lucarne.share;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who is able to decrypt a share. */
 public enum Custody {
@@ -9,6 +12,11 @@ public enum Custody {
   MANAGED,
   /** Link holders only. */
   SEALED;
+
+  /** The one with this name. */
+  static Optional<Custody> named(@Nullable String slug) {
+    return Arrays.stream(values()).filter(custody -> custody.slug().equals(slug)).findFirst();
+  }
 
   /** As it is sent and stored. */
   @JsonValue

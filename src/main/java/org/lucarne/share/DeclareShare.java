@@ -12,6 +12,7 @@ import org.lucarne.custody.CapsuleException;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.custody.KnownShareKeys;
 import org.lucarne.custody.OpenCapsule;
+import org.lucarne.custody.WrappedKey;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.Validation;
 import org.lucarne.time.DatabaseClock;
@@ -66,7 +67,7 @@ public class DeclareShare {
     ShareTerms terms = ShareTerms.check(request, limits, validation);
     LinkRequest link = request.link();
     if (link != null) {
-      links.check(link, terms.expiresIn(), "#/link", validation);
+      links.check(link, terms.custody(), terms.expiresIn(), "#/link", validation);
     }
     validation.finish();
 
@@ -89,13 +90,11 @@ public class DeclareShare {
   }
 
   private Share declare(String owner, ShareTerms terms, Instant now) {
-    Capsule capsule = open(terms.capsule());
-    if (!knownKeys.remember(capsule)) {
-      throw ProblemException.invalid(
-          "#/capsule", "This share key was used before. Every share needs a fresh one.");
-    }
     String id = Ids.fresh();
-    Share share = Share.managed(id, owner, keyWrap.wrap(id, capsule.shareKey()), now);
+    Share share =
+        terms.custody() == Custody.SEALED
+            ? Share.sealed(id, owner, now)
+            : Share.managed(id, owner, wrapped(id, terms.capsule()), now);
     share.expireAt(now.plus(terms.expiresIn()), config.deleteAfter());
     share.openUntil(now.plus(config.uploadWindow()));
     shares.persist(share);
@@ -103,11 +102,20 @@ public class DeclareShare {
     if (manifest != null) {
       objects.persist(new StoredObject(id, 0, Rendition.MANIFEST, manifest));
     }
-    for (int i = 0; i < terms.originals().size(); i++) {
-      objects.persist(new StoredObject(id, i + 1, Rendition.ORIGINAL, terms.originals().get(i)));
+    for (ImageTerms.Placed placed : terms.images()) {
+      objects.persist(new StoredObject(id, placed.position(), placed.rendition(), placed.object()));
     }
     events.append(id, EventType.SHARE_CREATED, now);
     return share;
+  }
+
+  private WrappedKey wrapped(String shareId, byte[] file) {
+    Capsule capsule = open(file);
+    if (!knownKeys.remember(capsule)) {
+      throw ProblemException.invalid(
+          "#/capsule", "This share key was used before. Every share needs a fresh one.");
+    }
+    return keyWrap.wrap(shareId, capsule.shareKey());
   }
 
   private Capsule open(byte[] file) {

@@ -20,9 +20,11 @@ public class Limits {
 
   private final ShareConfig.ExpiresIn lifetimes;
   private final Duration shortest;
+  private final List<Custody> custodies;
 
   Limits(ShareConfig config, KeysConfig program) {
     lifetimes = config.expiresIn();
+    custodies = config.custodies().stream().distinct().toList();
     boolean cluster = program.mode() == Mode.CLUSTER;
     Duration usual = cluster ? Duration.ofMinutes(5) : Duration.ofSeconds(1);
     shortest = lifetimes.min().orElse(usual);
@@ -42,6 +44,6 @@ public class Limits {
 
   /** Who may be able to decrypt, in this installation. */
   public List<Custody> custodies() {
-    return List.of(Custody.MANAGED);
+    return custodies;
   }
 }

@@ -48,10 +48,10 @@ public class Share {
   @SuppressWarnings("NullAway.Init")
   protected Share() {}
 
-  private Share(String id, String owner, Instant createdAt) {
+  private Share(String id, String owner, Custody custody, Instant createdAt) {
     this.id = id;
     this.owner = owner;
-    this.custody = Custody.MANAGED.slug();
+    this.custody = custody.slug();
     this.state = ShareState.OPEN.slug();
     this.createdAt = createdAt;
     this.uploadBy = createdAt;
@@ -61,10 +61,15 @@ public class Share {
 
   /** A new share whose key the server holds. */
   static Share managed(String id, String owner, WrappedKey key, Instant createdAt) {
-    Share share = new Share(id, owner, createdAt);
+    Share share = new Share(id, owner, Custody.MANAGED, createdAt);
     share.keyName = key.keyName();
     share.wrappedKey = key.bytes();
     return share;
+  }
+
+  /** A new share whose key only its link holders have. */
+  static Share sealed(String id, String owner, Instant createdAt) {
+    return new Share(id, owner, Custody.SEALED, createdAt);
   }
 
   /** Uploads end with the window, and never after expiry. */
@@ -121,7 +126,7 @@ public class Share {
     return completedAt != null;
   }
 
-  /** Empty once the share is deleted. */
+  /** Empty once the share is deleted, and always in sealed custody. */
   public Optional<WrappedKey> wrappedKey() {
     return keyName == null || wrappedKey == null
         ? Optional.empty()
@@ -136,8 +141,12 @@ public class Share {
     return owner;
   }
 
-  public String custody() {
-    return custody;
+  public Custody custody() {
+    return Custody.named(custody).orElseThrow();
+  }
+
+  public boolean isSealed() {
+    return custody() == Custody.SEALED;
   }
 
   public Instant createdAt() {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a share may be, and how long things last. */
@@ -16,6 +17,12 @@ public interface ShareConfig {
    */
   @WithDefault("http://localhost:8080")
   URI publicUrl();
+
+  /**
+   * Who may be able to decrypt the shares of this installation: {@code sealed}, {@code managed}.
+   */
+  @WithDefault("sealed,managed")
+  List<Custody> custodies();
 
   /** The policy on lifetimes. */
   ExpiresIn expiresIn();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShareDocument(
     String id,
-    String custody,
+    Custody custody,
     ShareState state,
     Instant createdAt,
     Instant expiresAt,

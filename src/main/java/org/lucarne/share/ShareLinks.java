@@ -13,10 +13,18 @@ import org.lucarne.problem.Validation;
  */
 public interface ShareLinks {
   /** Refuses what a link cannot be; {@code pointer} is where the link stands in the body. */
-  void check(LinkRequest request, Duration shareLifetime, String pointer, Validation validation);
+  void check(
+      LinkRequest request,
+      Custody custody,
+      Duration shareLifetime,
+      String pointer,
+      Validation validation);
 
   /** Issues a checked link in the transaction under way. */
   void issue(Share share, LinkRequest request);
+
+  /** Destroys the capsules of all links of a share, in the transaction under way. */
+  void destroyCapsules(Share share);
 
   /** The links of these shares, newest first, by share id. */
   Map<String, List<LinkDocument>> of(Set<Share> shares);

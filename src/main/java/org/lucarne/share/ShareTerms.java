@@ -1,109 +1,88 @@
 package org.lucarne.share;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.Validation;
-import org.lucarne.share.ShareRequest.ImageRequest;
 import org.lucarne.share.ShareRequest.ObjectRequest;
-import org.lucarne.share.ShareRequest.RenditionRequest;
 import org.lucarne.time.IsoDuration;
 
-/** What a sender declares, checked as far as it can be without keys and rows. */
+/**
+ * What a sender declares, checked as far as it can be without keys and rows.
+ *
+ * @param capsule empty in sealed custody
+ */
 record ShareTerms(
+    Custody custody,
     byte[] capsule,
-    List<DeclaredObject> originals,
+    List<ImageTerms.Placed> images,
     @Nullable DeclaredObject manifest,
     Duration expiresIn) {
 
   static ShareTerms check(ShareRequest request, Limits limits, Validation validation) {
-    custody(request.custody(), limits, validation);
-    ObjectRequest manifest = request.manifest();
+    Custody custody = custody(request.custody(), limits, validation);
     return new ShareTerms(
-        capsule(request.capsule(), validation),
-        originals(request.images(), validation),
-        manifest == null
-            ? null
-            : declared(
-                manifest.size(),
-                manifest.digest(),
-                Limits.BYTES_PER_MANIFEST,
-                "#/manifest",
-                validation),
+        custody,
+        capsule(request.capsule(), custody, validation),
+        ImageTerms.check(request.images(), custody, validation),
+        manifest(request.manifest(), custody, validation),
         expiresIn(request.expiresIn(), limits, validation));
   }
 
-  private static void custody(@Nullable String custody, Limits limits, Validation validation) {
+  /** For what is not offered, managed: the rest of the body is then judged by its rules. */
+  private static Custody custody(@Nullable String slug, Limits limits, Validation validation) {
+    Optional<Custody> custody = Custody.named(slug).filter(limits.custodies()::contains);
     validation.check(
-        limits.custodies().stream().anyMatch(offered -> offered.slug().equals(custody)),
+        custody.isPresent(),
         "#/custody",
         "Say who can decrypt. This server offers: "
             + String.join(", ", limits.custodies().stream().map(Custody::slug).toList())
             + ".");
+    return custody.or(() -> Custody.named(slug)).orElse(Custody.MANAGED);
   }
 
-  private static byte[] capsule(@Nullable String capsule, Validation validation) {
-    try {
-      if (capsule != null && capsule.length() % 4 == 0) {
-        return Base64.getDecoder().decode(capsule);
-      }
-    } catch (IllegalArgumentException e) {
-      // Refused below, like every other capsule that is not base64.
-    }
-    validation.refuse(
-        "#/capsule", "Managed custody needs the capsule, in standard base64 with padding.");
-    return new byte[0];
-  }
-
-  private static List<DeclaredObject> originals(
-      @Nullable List<@Nullable ImageRequest> images, Validation validation) {
-    if (images == null || images.isEmpty() || images.size() > Limits.IMAGES_PER_SHARE) {
-      validation.refuse("#/images", "A share has 1 to " + Limits.IMAGES_PER_SHARE + " images.");
-      return List.of();
-    }
-    List<DeclaredObject> originals = new ArrayList<>();
-    for (int i = 0; i < images.size(); i++) {
-      originals.add(original(images.get(i), "#/images/" + i + "/renditions", validation));
-    }
-    return originals;
-  }
-
-  private static DeclaredObject original(
-      @Nullable ImageRequest image, String pointer, Validation validation) {
-    List<@Nullable RenditionRequest> renditions = image == null ? null : image.renditions();
-    RenditionRequest only =
-        renditions == null || renditions.size() != 1 ? null : renditions.getFirst();
-    if (only == null) {
-      validation.refuse(
-          pointer, "In managed custody each image has one rendition, 'original', once.");
-      return new DeclaredObject(null, null);
-    }
-    validation.check(
-        Rendition.ORIGINAL.slug().equals(only.rendition()),
-        pointer + "/0/rendition",
-        "In managed custody this is 'original'; the server makes the others.");
-    return declared(
-        only.size(), only.digest(), Limits.BYTES_PER_OBJECT, pointer + "/0", validation);
-  }
-
-  private static DeclaredObject declared(
-      @Nullable Long size,
-      @Nullable String digest,
-      long most,
-      String pointer,
-      Validation validation) {
-    if (size != null) {
+  private static byte[] capsule(@Nullable String capsule, Custody custody, Validation validation) {
+    if (custody == Custody.SEALED) {
       validation.check(
-          size >= 1 && size <= most, pointer + "/size", "An object has 1 to " + most + " bytes.");
+          capsule == null,
+          "#/capsule",
+          "In sealed custody capsules belong to links: this one would show the key to the server.");
+      return new byte[0];
     }
-    Sha256Digest parsed = digest == null ? null : Sha256Digest.parse(digest).orElse(null);
-    validation.check(
-        digest == null || parsed != null,
-        pointer + "/digest",
-        "A digest reads 'sha-256=:…base64…:' (RFC 9530).");
-    return new DeclaredObject(size, parsed);
+    return decoded(capsule)
+        .orElseGet(() -> {
+          validation.refuse(
+              "#/capsule", "Managed custody needs the capsule, in standard base64 with padding.");
+          return new byte[0];
+        });
+  }
+
+  private static Optional<byte[]> decoded(@Nullable String base64) {
+    if (base64 == null || base64.length() % 4 != 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable DeclaredObject manifest(
+      @Nullable ObjectRequest manifest, Custody custody, Validation validation) {
+    if (manifest == null) {
+      validation.check(custody != Custody.SEALED, "#/manifest", "Sealed custody needs a manifest.");
+      return null;
+    }
+    return DeclaredObject.check(
+        manifest.size(),
+        manifest.digest(),
+        Limits.BYTES_PER_MANIFEST,
+        custody == Custody.SEALED,
+        "#/manifest",
+        validation);
   }
 
   private static Duration expiresIn(@Nullable String text, Limits limits, Validation validation) {
@@ -132,6 +111,6 @@ record ShareTerms(
 
   @Override
   public String toString() {
-    return "ShareTerms of " + originals.size() + " images";
+    return "ShareTerms of " + images.size() + " objects";
   }
 }

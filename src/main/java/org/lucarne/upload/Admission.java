@@ -1,5 +1,6 @@
 package org.lucarne.upload;
 
+import org.jspecify.annotations.Nullable;
 import org.lucarne.envelope.Identity;
 import org.lucarne.share.DeclaredObject;
 import org.lucarne.share.StoredContent;
@@ -9,8 +10,8 @@ sealed interface Admission {
   /** It is stored already. */
   record Held(StoredContent content) implements Admission {}
 
-  /** It may come, under this key, as it was declared. */
-  record Awaited(Identity shareKey, DeclaredObject declared) implements Admission {
+  /** It may come as it was declared, under this key; in sealed custody nobody here has it. */
+  record Awaited(@Nullable Identity shareKey, DeclaredObject declared) implements Admission {
     @Override
     public String toString() {
       return "Awaited";

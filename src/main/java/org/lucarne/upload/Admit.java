@@ -2,7 +2,9 @@ package org.lucarne.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.KeyWrap;
+import org.lucarne.envelope.Identity;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.sender.Caller;
@@ -52,8 +54,11 @@ public class Admit {
       throw CommitObject.notOpen();
     }
     refuseUndeclared(object.declared(), announced);
-    return new Admission.Awaited(
-        keyWrap.unwrap(share.id(), share.wrappedKey().orElseThrow()), object.declared());
+    return new Admission.Awaited(shareKey(share), object.declared());
+  }
+
+  private @Nullable Identity shareKey(Share share) {
+    return share.isSealed() ? null : keyWrap.unwrap(share.id(), share.wrappedKey().orElseThrow());
   }
 
   private static void refuseUndeclared(DeclaredObject declared, Announced announced) {

@@ -17,13 +17,13 @@ import org.lucarne.share.StoredContent;
 
 /**
  * The object as storage is to get it: a stream of ciphertext whose bytes come out only after the
- * chunk they belong to was opened, and whose last bytes come out only after the digest was found
- * right. Storage expects a fixed length, so it never completes an object that is not what was
- * announced.
+ * chunk they belong to was opened (where the server has the key), and whose last bytes come out
+ * only after the digest was found right. Storage expects a fixed length, so it never completes an
+ * object that is not what was announced.
  */
 final class CheckedObject extends InputStream {
   private final HashedBody body;
-  private final InputStream authenticated;
+  private final InputStream checked;
   private final long bytes;
   private final Sha256Digest[] expected;
   private final byte[] head = new byte[MediaType.SNIFFED_BYTES];
@@ -35,19 +35,25 @@ final class CheckedObject extends InputStream {
   /**
    * Reads the age header, and nothing beyond it.
    *
+   * @param shareKey null in sealed custody: then header and length are all that can be checked
    * @throws NotEncryptedException when the body does not begin as an age file to one recipient, or
    *     has a length that none can have
    */
-  CheckedObject(HashedBody body, long bytes, Identity shareKey, Sha256Digest... expected)
+  CheckedObject(HashedBody body, long bytes, @Nullable Identity shareKey, Sha256Digest... expected)
       throws IOException {
     this.body = body;
     this.bytes = bytes;
     this.expected = expected;
     byte[] first = body.readNBytes((int) Math.min(AgeHeader.MAX_BYTES, bytes));
     AgeHeader header = AgeHeader.parse(first, first.length);
-    AgeSize.plaintextBytes(bytes, header);
+    long announcedPlaintext = AgeSize.plaintextBytes(bytes, header);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), body);
-    authenticated = new AuthenticatedCiphertext(whole, shareKey, this::see);
+    if (shareKey == null) {
+      checked = whole;
+      plaintextBytes = announcedPlaintext;
+    } else {
+      checked = new AuthenticatedCiphertext(whole, shareKey, this::see);
+    }
   }
 
   private void see(byte[] buffer, int offset, int length) {
@@ -59,7 +65,7 @@ final class CheckedObject extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read = authenticated.read(buffer, offset, length);
+    int read = checked.read(buffer, offset, length);
     if (read > 0) {
       released += read;
       if (released == bytes) {

@@ -87,12 +87,12 @@ final class Archive {
   }
 
   /** An entry that is authenticated. */
-  record Ready(Plaintext plaintext, long crc32) {}
+  record Ready(ObjectBytes plaintext, long crc32) {}
 
   private Ready open(Entry entry) {
     CheckedOutputStream witness =
         new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
-    Plaintext plaintext = readObject.openAuthenticated(share, entry.object(), witness);
+    ObjectBytes plaintext = readObject.openAuthenticated(share, entry.object(), witness);
     return new Ready(plaintext, witness.getChecksum().getValue());
   }
 
@@ -101,7 +101,7 @@ final class Archive {
     ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8);
     for (Entry entry : entries) {
       Ready ready = entry == entries.getFirst() ? first : open(entry);
-      try (Plaintext plaintext = ready.plaintext()) {
+      try (ObjectBytes plaintext = ready.plaintext()) {
         zip.putNextEntry(header(entry, plaintext.bytes(), ready.crc32()));
         plaintext.writeTo(zip);
         zip.closeEntry();

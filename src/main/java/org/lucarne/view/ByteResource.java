@@ -60,7 +60,7 @@ public class ByteResource {
     }
     boolean download = isDownload(open, object, asked);
     FileName name = name(open, object, download);
-    Plaintext plaintext = readObject.open(open.share(), object);
+    ObjectBytes plaintext = readObject.open(open.share(), object);
     EventType event = download ? EventType.IMAGE_DOWNLOADED : EventType.IMAGE_SERVED;
     Transfer transfer =
         new Transfer(peer(request), plaintext, plaintext.bytes(), plaintext::writeTo);
@@ -81,7 +81,8 @@ public class ByteResource {
     StoredContent content = object.content().orElseThrow(Refused::nothing);
     MediaType type = MediaType.named(content.mediaType());
     boolean download = isDownload(open, object, uri.getQueryParameters().containsKey("download"));
-    return answer(null, content.plaintextBytes(), type, download, name(open, object, download));
+    long bytes = ViewDocuments.sentBytes(open, content);
+    return answer(null, bytes, type, download, name(open, object, download));
   }
 
   @GET
@@ -93,11 +94,11 @@ public class ByteResource {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
     StoredObject object =
         objects.find(open.share().id(), 0, Rendition.MANIFEST).orElseThrow(Refused::nothing);
-    Plaintext plaintext = readObject.open(open.share(), object);
+    ObjectBytes plaintext = readObject.open(open.share(), object);
     Transfer transfer =
         new Transfer(peer(request), plaintext, plaintext.bytes(), plaintext::writeTo);
     transfer.orClose(() -> access.serve(open, EventType.VIEWED, 0, Rendition.MANIFEST.slug()));
-    return json(transfer, plaintext.bytes());
+    return manifest(open, transfer, plaintext.bytes());
   }
 
   /** Of its own, or the framework would answer HEAD by way of GET, and count the view. */
@@ -107,12 +108,16 @@ public class ByteResource {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
     StoredObject object =
         objects.find(open.share().id(), 0, Rendition.MANIFEST).orElseThrow(Refused::nothing);
-    return json(null, object.content().orElseThrow(Refused::nothing).plaintextBytes());
+    StoredContent content = object.content().orElseThrow(Refused::nothing);
+    return manifest(open, null, ViewDocuments.sentBytes(open, content));
   }
 
-  private static Response json(@Nullable Transfer transfer, long bytes) {
-    return answer(transfer, bytes, "application/json")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"manifest.json\"")
+  private static Response manifest(OpenView open, @Nullable Transfer transfer, long bytes) {
+    boolean sealed = open.share().isSealed();
+    return answer(transfer, bytes, sealed ? MediaType.UNKNOWN.mime() : "application/json")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"manifest.%s\"".formatted(sealed ? "age" : "json"))
         .build();
   }
 
@@ -147,7 +152,7 @@ public class ByteResource {
   }
 
   private Archive archive(OpenView open, Manifest manifest) {
-    if (!open.link().download()) {
+    if (open.share().isSealed() || !open.link().download()) {
       throw Refused.nothing();
     }
     List<StoredObject> originals =
@@ -166,9 +171,9 @@ public class ByteResource {
         .orElseThrow(Refused::nothing);
   }
 
-  /** What browsers do not show can only be saved, asked for or not. */
+  /** What browsers do not show can only be saved, asked for or not; ciphertext is for a script. */
   private static boolean isDownload(OpenView open, StoredObject object, boolean asked) {
-    boolean download = asked || !type(object).isShown();
+    boolean download = asked || (!open.share().isSealed() && !type(object).isShown());
     if (download && !open.link().download()) {
       throw Refused.nothing();
     }
@@ -180,6 +185,9 @@ public class ByteResource {
   }
 
   private FileName name(OpenView open, StoredObject object, boolean download) {
+    if (open.share().isSealed()) {
+      return FileName.ofCiphertext(object.position());
+    }
     String given = download ? readManifest.of(open.share()).name(object.position()) : null;
     return FileName.of(given, object.position(), type(object));
   }

@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.link.KeyProof;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.problem.StrictJsonReader;
+import org.lucarne.problem.Validation;
 
-/** What a click carries: the landing page's hidden field, or a program's JSON, or nothing. */
-record Click(@Nullable String proof) {
+/**
+ * What a click carries: the landing page's hidden field, or a program's JSON, or nothing.
+ *
+ * @param accessKey proves the secret of a sealed link
+ * @param gateKey proves that of one with a passphrase, without the passphrase
+ */
+record Click(@Nullable String proof, @Nullable KeyProof accessKey, @Nullable KeyProof gateKey) {
   private static final int MAX_BYTES = 4_096;
 
   static Click read(@Nullable String contentType, InputStream body) throws IOException {
@@ -20,17 +28,34 @@ record Click(@Nullable String proof) {
           ProblemType.CONTENT_TOO_LARGE, "Opening takes " + MAX_BYTES + " bytes at most.");
     }
     if (bytes.length == 0) {
-      return new Click(null);
+      return new Click(null, null, null);
     }
     String type = contentType == null ? "" : contentType.replaceFirst(";.*", "").strip();
     if (type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
-      return new Click(field(new String(bytes, StandardCharsets.UTF_8)));
+      return new Click(field(new String(bytes, StandardCharsets.UTF_8)), null, null);
     }
     if (type.equalsIgnoreCase("application/json")) {
-      StrictJsonReader.read(bytes, OpenRequest.class);
-      return new Click(null);
+      return of(StrictJsonReader.read(bytes, OpenRequest.class));
     }
     throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Opening takes a form or JSON.");
+  }
+
+  private static Click of(OpenRequest request) {
+    Validation validation = new Validation();
+    KeyProof accessKey = key(request.accessKey(), "#/accessKey", validation);
+    KeyProof gateKey = key(request.gateKey(), "#/gateKey", validation);
+    validation.finish();
+    return new Click(null, accessKey, gateKey);
+  }
+
+  private static @Nullable KeyProof key(
+      @Nullable String text, String pointer, Validation validation) {
+    Optional<KeyProof> key = text == null ? Optional.empty() : KeyProof.parse(text);
+    validation.check(
+        text == null || key.isPresent(),
+        pointer,
+        "A key is 43 characters of base64url, without padding.");
+    return key.orElse(null);
   }
 
   private static @Nullable String field(String form) {
@@ -46,8 +71,9 @@ record Click(@Nullable String proof) {
     }
   }
 
-  /** The JSON body. A passphrase for a link that has none is passed over. */
-  record OpenRequest(@Nullable String passphrase) {
+  /** The JSON body. What the link does not ask for is passed over. */
+  record OpenRequest(
+      @Nullable String passphrase, @Nullable String accessKey, @Nullable String gateKey) {
     @Override
     public String toString() {
       return "OpenRequest";

@@ -25,6 +25,11 @@ record FileName(String text) {
     return new FileName((stem.isEmpty() ? "image-" + position : stem) + "." + type.extension());
   }
 
+  /** Of an object of a sealed share. */
+  static FileName ofCiphertext(int position) {
+    return new FileName("image-" + position + ".age");
+  }
+
   private static String clean(String given, MediaType type) {
     StringBuilder harmless = new StringBuilder();
     given.codePoints().filter(FileName::isHarmless).forEach(harmless::appendCodePoint);

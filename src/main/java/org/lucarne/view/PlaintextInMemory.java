@@ -9,7 +9,7 @@ import org.lucarne.picture.MediaType;
  * A whole plaintext, authenticated to its end. Closing gives its memory back to the budget, once:
  * an archive and its transfer both close their first picture.
  */
-final class PlaintextInMemory implements Plaintext {
+final class PlaintextInMemory implements ObjectBytes {
   private final byte[] all;
   private final MediaType type;
   private final MemoryBudget memory;

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.lucarne.picture.MediaType;
 
 /** A plaintext that is decrypted while it is written, chunk by authenticated chunk. */
-record PlaintextStream(SealedObject object, InputStream plaintext) implements Plaintext {
+record PlaintextStream(KeyedObject object, InputStream plaintext) implements ObjectBytes {
   @Override
   public long bytes() {
     return object.bytes();

@@ -23,7 +23,7 @@ public class ReadManifest {
     return objects
         .find(share.id(), 0, Rendition.MANIFEST)
         .map(object -> {
-          try (Plaintext plaintext = readObject.open(share, object)) {
+          try (ObjectBytes plaintext = readObject.open(share, object)) {
             ByteArrayOutputStream json = new ByteArrayOutputStream();
             plaintext.writeTo(json);
             return Manifest.of(json.toByteArray());

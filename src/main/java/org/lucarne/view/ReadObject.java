@@ -17,12 +17,14 @@ import org.lucarne.share.StoredObject;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;
-import org.lucarne.view.SealedObject.OtherLengthException;
+import org.lucarne.storage.StoredBytes;
+import org.lucarne.view.KeyedObject.OtherLengthException;
 
 /**
- * Decrypts stored objects for sending. One of up to {@value #WHOLE_BYTES} bytes is authenticated to
- * its end before its first byte leaves: in memory while the budget lasts, otherwise by reading it
- * twice. A larger one is decrypted while it streams.
+ * Opens stored objects for sending: of a sealed share as they are, of a managed one decrypted.
+ * There one of up to {@value #WHOLE_BYTES} bytes is authenticated to its end before its first byte
+ * leaves: in memory while the budget lasts, otherwise by reading it twice. A larger one is
+ * decrypted while it streams.
  */
 @ApplicationScoped
 public class ReadObject {
@@ -38,61 +40,82 @@ public class ReadObject {
     this.memory = memory;
   }
 
-  /** The object's plaintext, opened; a problem when that is not possible now. */
-  Plaintext open(Share share, StoredObject object) {
-    SealedObject sealed = sealed(share, object);
-    boolean whole = sealed.bytes() <= WHOLE_BYTES;
-    return open(sealed, whole ? OutputStream.nullOutputStream() : null);
+  /** The object's bytes, opened; a problem when that is not possible now. */
+  ObjectBytes open(Share share, StoredObject object) {
+    if (share.isSealed()) {
+      return ciphertext(object);
+    }
+    KeyedObject keyed = keyed(share, object);
+    boolean whole = keyed.bytes() <= WHOLE_BYTES;
+    return open(keyed, whole ? OutputStream.nullOutputStream() : null);
   }
 
   /** The same, authenticated to its end whatever its size, and seen by {@code witness} before. */
-  Plaintext openAuthenticated(Share share, StoredObject object, OutputStream witness) {
-    return open(sealed(share, object), witness);
+  ObjectBytes openAuthenticated(Share share, StoredObject object, OutputStream witness) {
+    return open(keyed(share, object), witness);
   }
 
-  private Plaintext open(SealedObject sealed, @Nullable OutputStream witness) {
+  private ObjectBytes ciphertext(StoredObject object) {
+    ObjectKey key = key(object);
     try {
-      if (witness != null && sealed.bytes() <= WHOLE_BYTES && memory.tryTake(sealed.bytes())) {
-        return inMemory(sealed, witness);
+      StoredBytes stored = store.open(key);
+      if (stored.sizeBytes() != object.content().orElseThrow(Refused::nothing).bytes()) {
+        stored.close();
+        throw damaged(key);
+      }
+      return new Ciphertext(stored);
+    } catch (StorageFailure e) {
+      throw unavailable(e);
+    }
+  }
+
+  private ObjectBytes open(KeyedObject keyed, @Nullable OutputStream witness) {
+    try {
+      if (witness != null && keyed.bytes() <= WHOLE_BYTES && memory.tryTake(keyed.bytes())) {
+        return inMemory(keyed, witness);
       }
       if (witness != null) {
-        sealed.authenticate(witness);
+        keyed.authenticate(witness);
       }
-      return new PlaintextStream(sealed, sealed.open());
+      return new PlaintextStream(keyed, keyed.open());
     } catch (UndecryptableException | OtherLengthException e) {
-      throw damaged(sealed.key());
+      throw damaged(keyed.key());
     } catch (StorageFailure | IOException e) {
       throw unavailable(e);
     }
   }
 
   /** In the memory that was taken for it, and gives back on failure. */
-  private Plaintext inMemory(SealedObject sealed, OutputStream witness) throws IOException {
+  private ObjectBytes inMemory(KeyedObject keyed, OutputStream witness) throws IOException {
     boolean done = false;
-    try (InputStream plaintext = sealed.open()) {
-      byte[] all = plaintext.readNBytes((int) sealed.bytes() + 1);
-      if (all.length != sealed.bytes()) {
+    try (InputStream plaintext = keyed.open()) {
+      byte[] all = plaintext.readNBytes((int) keyed.bytes() + 1);
+      if (all.length != keyed.bytes()) {
         throw new OtherLengthException();
       }
       witness.write(all);
       done = true;
-      return new PlaintextInMemory(all, sealed.type(), memory);
+      return new PlaintextInMemory(all, keyed.type(), memory);
     } finally {
       if (!done) {
-        memory.giveBack(sealed.bytes());
+        memory.giveBack(keyed.bytes());
       }
     }
   }
 
-  private SealedObject sealed(Share share, StoredObject object) {
+  private KeyedObject keyed(Share share, StoredObject object) {
+    Identity shareKey =
+        keyWrap.unwrap(share.id(), share.wrappedKey().orElseThrow(Refused::nothing));
+    return new KeyedObject(
+        store, key(object), object.content().orElseThrow(Refused::nothing), shareKey);
+  }
+
+  private static ObjectKey key(StoredObject object) {
     String key = object.storageKey();
     if (key == null) {
       throw Refused.nothing();
     }
-    Identity shareKey =
-        keyWrap.unwrap(share.id(), share.wrappedKey().orElseThrow(Refused::nothing));
-    return new SealedObject(
-        store, new ObjectKey(key), object.content().orElseThrow(Refused::nothing), shareKey);
+    return new ObjectKey(key);
   }
 
   private static ProblemException unavailable(Exception e) {

@@ -16,11 +16,19 @@ public class SecurityHeaders {
           + " connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
           + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+  /** Pages that decrypt: what they show comes from a worker, of one constant address. */
+  static final String SEALED_POLICY =
+      PAGE_POLICY
+          .replace("img-src 'self'", "img-src 'self' blob:; worker-src 'self'; manifest-src 'self'")
+          .replace("trusted-types 'none'", "trusted-types lucarne-worker");
+
+  static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
   /** Bytes and documents: should a browser ever render one, nothing in it may act. */
   static final String BYTE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
   private static final String PERMISSIONS =
-      "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), clipboard-write=(),"
+      "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), clipboard-write=(self),"
           + " display-capture=(), encrypted-media=(), fullscreen=(self), gamepad=(),"
           + " geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(),"
           + " microphone=(), midi=(), payment=(), picture-in-picture=(),"
@@ -57,7 +65,9 @@ public class SecurityHeaders {
 
   /** What resources set is added to what stands there already, and both would be sent. */
   private static void setByContent(MultiMap headers) {
-    headers.set("Content-Security-Policy", policy(headers));
+    if (!headers.contains(CONTENT_SECURITY_POLICY)) {
+      headers.set(CONTENT_SECURITY_POLICY, policy(headers));
+    }
     if (!headers.contains("Cache-Control")) {
       headers.set("Cache-Control", "no-store");
     }

@@ -1,8 +1,13 @@
 package org.lucarne.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.custody.KeyWrap;
+import org.lucarne.link.Link;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.StoredContent;
 import org.lucarne.share.StoredObject;
@@ -14,17 +19,23 @@ import org.lucarne.view.ViewDocument.RenditionDocument;
 @ApplicationScoped
 public class ViewDocuments {
   private final StoredObjects objects;
+  private final KeyWrap keyWrap;
 
-  ViewDocuments(StoredObjects objects) {
+  ViewDocuments(StoredObjects objects, KeyWrap keyWrap) {
     this.objects = objects;
+    this.keyWrap = keyWrap;
   }
 
   ViewDocument of(OpenView open) {
     List<StoredObject> stored = objects.ofShare(open.share().id());
     List<ImageDocument> images =
         stored.stream()
-            .filter(object -> object.rendition() == Rendition.ORIGINAL)
-            .map(object -> image(open, object))
+            .filter(object -> object.rendition() != Rendition.MANIFEST)
+            .collect(
+                Collectors.groupingBy(StoredObject::position, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .map(ofImage -> image(open, ofImage))
             .toList();
     boolean manifest = stored.stream().anyMatch(o -> o.rendition() == Rendition.MANIFEST);
     return new ViewDocument(
@@ -34,26 +45,48 @@ public class ViewDocuments {
         open.expiresAt(),
         open.link().download(),
         images.size(),
+        capsule(open.link()),
         manifest ? open.url() + "/manifest" : null,
         archiveUrl(open),
         images);
   }
 
+  private @Nullable String capsule(Link link) {
+    return link.isSealed()
+        ? Base64.getEncoder()
+            .encodeToString(
+                keyWrap.unwrapCapsule(
+                    link.id(), link.wrappedCapsule().orElseThrow(Refused::nothing)))
+        : null;
+  }
+
   static @Nullable String archiveUrl(OpenView open) {
-    return open.link().download() ? open.url() + "/archive" : null;
+    boolean offered = open.link().download() && !open.share().isSealed();
+    return offered ? open.url() + "/archive" : null;
   }
 
   static String imageUrl(OpenView open, StoredObject object) {
     return open.url() + "/images/" + object.position() + "/" + object.rendition().slug();
   }
 
-  private static ImageDocument image(OpenView open, StoredObject object) {
-    StoredContent content = object.content().orElseThrow();
+  private static ImageDocument image(OpenView open, List<StoredObject> renditions) {
+    boolean sealed = open.share().isSealed();
+    StoredObject first = renditions.getFirst();
     return new ImageDocument(
-        object.position(),
-        content.mediaType(),
-        List.of(
-            new RenditionDocument(
-                object.rendition(), imageUrl(open, object), content.plaintextBytes())));
+        first.position(),
+        sealed ? null : first.content().orElseThrow().mediaType(),
+        renditions.stream().map(object -> rendition(open, object)).toList());
+  }
+
+  private static RenditionDocument rendition(OpenView open, StoredObject object) {
+    return new RenditionDocument(
+        object.rendition(),
+        imageUrl(open, object),
+        sentBytes(open, object.content().orElseThrow()));
+  }
+
+  /** How many bytes of an object leave: its ciphertext's where the server has no key. */
+  static long sentBytes(OpenView open, StoredContent content) {
+    return open.share().isSealed() ? content.bytes() : content.plaintextBytes();
   }
 }

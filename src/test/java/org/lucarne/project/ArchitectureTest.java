@@ -51,7 +51,7 @@ class ArchitectureTest {
           Map.entry(
               "upload", Set.of("share", "storage", "envelope", "sender", "custody", "picture")),
           Map.entry("retention", Set.of("link", "share", "storage", "custody")),
-          Map.entry("link", Set.of("share", "sender", "link.token")),
+          Map.entry("link", Set.of("share", "sender", "custody", "link.token")),
           Map.entry("share", Set.of("custody", "sender")),
           Map.entry("custody", Set.of("envelope")),
           Map.entry("sender", Set.of()),

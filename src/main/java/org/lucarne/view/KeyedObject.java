@@ -13,7 +13,7 @@ import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StoredBytes;
 
 /** An object as it lies in storage, and the key to it. */
-record SealedObject(ObjectStore store, ObjectKey key, StoredContent content, Identity shareKey) {
+record KeyedObject(ObjectStore store, ObjectKey key, StoredContent content, Identity shareKey) {
 
   /** Of the plaintext, as the row says. */
   long bytes() {
@@ -67,7 +67,7 @@ record SealedObject(ObjectStore store, ObjectKey key, StoredContent content, Ide
 
   @Override
   public String toString() {
-    return "SealedObject " + key;
+    return "KeyedObject " + key;
   }
 
   /** The object has another length than its row says. */

@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import org.lucarne.picture.MediaType;
 
 /**
- * The decrypted bytes of one object, ready to be sent: their length is exact, and what could be
- * checked before the first byte has been. Closing gives back the memory or the connection.
+ * The bytes of one object as a view gets them, ready to be sent: their length is exact, and what
+ * could be checked before the first byte has been. Closing gives back the memory or the connection.
  */
-interface Plaintext extends AutoCloseable {
+interface ObjectBytes extends AutoCloseable {
   long bytes();
 
   MediaType type();
