@@ -1,24 +1,38 @@
 // Bundles the pages' styles and scripts under names that carry a digest of their content, so that
 // they may be cached for ever, and writes which name stands for which asset (assets.properties).
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { icon } from "./icons.mjs";
 
 const classes = resolve("../../../target/classes");
 const outdir = resolve(classes, "static");
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 
+const entryPoints = {
+  managed: "src/managed.ts",
+  send: "src/send.ts",
+  "send-worker": "src/send-worker.ts",
+  threshold: "src/threshold.ts",
+  viewer: "src/viewer.ts",
+  "viewer-worker": "src/viewer-worker.ts",
+  lucarne: "src/lucarne.css",
+  mark: "src/mark.svg",
+};
+
 const result = await build({
-  entryPoints: {
-    gallery: "src/gallery.ts",
-    threshold: "src/threshold.ts",
-    lucarne: "src/lucarne.css",
-    mark: "src/mark.svg",
-  },
+  entryPoints,
   loader: { ".svg": "copy" },
+  alias: {
+    "@noble/post-quantum/hybrid.js": "./src/format/unused-curves.ts",
+    "@noble/curves/nist.js": "./src/format/unused-curves.ts",
+  },
   outdir,
   entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  splitting: true,
   bundle: true,
   minify: true,
   metafile: true,
@@ -27,8 +41,17 @@ const result = await build({
   legalComments: "none",
 });
 
-const lines = Object.entries(result.metafile.outputs)
-  .filter(([, output]) => output.entryPoint)
-  .map(([file, output]) => `${basename(output.entryPoint)}=${basename(file)}`)
-  .map((line) => line.replace(/^([^=]*)\.ts=/, "$1.js="));
+// What a script asks for later is found under its own name alone.
+const entries = new Set(Object.values(entryPoints));
+const names = Object.entries(result.metafile.outputs).map(([file, { entryPoint }]) => {
+  const asset = entries.has(entryPoint) ? basename(entryPoint).replace(/\.ts$/, ".js") : "";
+  return [asset || basename(file), basename(file)];
+});
+for (const size of [192, 512]) {
+  const picture = icon(size);
+  const digest = createHash("sha256").update(picture).digest("hex").slice(0, 8).toUpperCase();
+  writeFileSync(resolve(outdir, `icon-${size}-${digest}.png`), picture);
+  names.push([`icon-${size}.png`, `icon-${size}-${digest}.png`]);
+}
+const lines = names.map(([asset, name]) => `${asset}=${name}`);
 writeFileSync(resolve(classes, "assets.properties"), lines.sort().join("\n") + "\n");

@@ -15,7 +15,11 @@ export type Action =
   | "down"
   | "again"
   | "notes"
-  | "close";
+  | "close"
+  | "original"
+  | "download"
+  | "archive"
+  | "copy";
 
 const KEYS: Readonly<Record<string, Action>> = {
   ArrowLeft: "left",

@@ -3,7 +3,7 @@ import { watchButtons, watchKeys, type Action } from "./actions.js";
 import { watchGestures } from "./gestures.js";
 import { announce, label } from "./labels.js";
 import type { Point } from "./pan-zoom.js";
-import { readPictures } from "./picture.js";
+import type { Picture } from "./picture.js";
 import { Sheet } from "./sheet.js";
 import { Stage } from "./stage.js";
 import { Strip } from "./strip.js";
@@ -22,20 +22,35 @@ function find<T extends HTMLElement>(selector: string): T {
   return element;
 }
 
-class Gallery {
+/** What a page adds to its gallery. */
+export interface Surroundings {
+  /** Called with the position of the picture that is now shown large. */
+  turned?(position: number): void;
+  /** Actions that only this page knows. */
+  readonly actions?: Partial<Record<Action, () => void>>;
+}
+
+export class Gallery {
   private readonly items = document.querySelectorAll<HTMLElement>(".strip li");
-  private readonly pictures = readPictures(this.items, document.querySelector(".picture"));
-  private readonly strip = new Strip(this.items, this.pictures, (n) => this.turnTo(n));
+  private readonly strip: Strip;
   private readonly stage = new Stage(find(".stage"), () => showTools(this.stage));
   private readonly sheet = new Sheet(find(".notes"), find("dialog.sheet"));
-  private position: number;
+  private position = 1;
 
-  constructor() {
-    const chosen = find(".strip [aria-current]").closest<HTMLElement>("li");
-    this.position = Number(chosen?.dataset["position"]);
+  constructor(
+    private readonly pictures: readonly Picture[],
+    private readonly surroundings: Surroundings,
+  ) {
+    this.strip = new Strip(this.items, pictures, (n) => this.turnTo(n));
+    pictures.forEach((picture) => picture.watch(() => this.changed(picture)));
   }
 
-  start(): void {
+  get current(): Picture | undefined {
+    return this.pictures[this.position - 1];
+  }
+
+  start(position: number): void {
+    this.position = position;
     document.documentElement.classList.add("scripted");
     localizeTimes();
     this.show();
@@ -84,10 +99,14 @@ class Gallery {
       actual: () => this.stage.actual(),
       closer: () => this.stage.zoomBy(ZOOM, undefined, true),
       further: () => this.stage.zoomBy(1 / ZOOM, undefined, true),
-      again: () => this.stage.again(),
+      again: () => this.current?.again(),
       notes: () => this.sheet.toggle(),
       close: () => this.sheet.close(),
+      ...this.surroundings.actions,
     };
+    if (action === "original") {
+      this.sheet.giveWay();
+    }
     changes[action]?.();
     return true;
   }
@@ -100,19 +119,25 @@ class Gallery {
   private turnTo(position: number): boolean {
     if (position !== this.position && this.pictures[position - 1]) {
       this.position = position;
-      // Reloading stays at this picture; going back leaves the gallery.
-      history.replaceState(null, "", `?image=${position}`);
+      this.surroundings.turned?.(position);
       this.show();
-      const picture = this.pictures[position - 1];
-      if (picture) {
-        announce(picture);
+      if (this.current) {
+        announce(this.current);
       }
     }
     return true;
   }
 
+  private changed(picture: Picture): void {
+    this.strip.changed(picture);
+    if (picture === this.current) {
+      this.stage.update();
+      label(picture);
+    }
+  }
+
   private show(): void {
-    const picture = this.pictures[this.position - 1];
+    const picture = this.current;
     if (picture) {
       this.stage.show(picture);
       this.strip.mark(this.position);
@@ -158,5 +183,3 @@ class Gallery {
     }
   }
 }
-
-new Gallery().start();

@@ -6,8 +6,11 @@ export function label(picture: Picture): void {
   show("caption", picture.caption);
   show("name", picture.name);
   show("details", picture.details);
+  Object.entries(picture.extras).forEach(([name, text]) => show(name, text));
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-show=download]")) {
-    link.href = picture.downloadUrl;
+    if (picture.downloadUrl !== null) {
+      link.href = picture.downloadUrl;
+    }
   }
   document.title = `${picture.count} · Lucarne`;
 }

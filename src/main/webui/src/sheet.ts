@@ -26,6 +26,11 @@ export class Sheet {
     }
   }
 
+  /** Lets one see what was asked for in the sheet; a pane is in nobody's way. */
+  giveWay(): void {
+    this.dialog.close();
+  }
+
   close(): void {
     if (this.dialog.open) {
       this.dialog.close();

@@ -1,12 +1,13 @@
 // The place of the large picture: what it shows there, and how it lies.
-import { faultOf } from "./fault.js";
+import type { Fault } from "./fault.js";
 import * as panZoom from "./pan-zoom.js";
 import type { Point, Pose, Room, Size } from "./pan-zoom.js";
-import { sizeOf, type Picture } from "./picture.js";
+import type { Picture } from "./picture.js";
 
 export class Stage {
   private picture: Picture | null = null;
   private pose: Pose | null = null;
+  private posedSize: Size | null = null;
   private whole = true;
 
   constructor(
@@ -20,19 +21,25 @@ export class Stage {
     this.picture = picture;
     this.pose = null;
     this.whole = true;
-    this.showPanel(picture.image ? null : "unshown");
-    this.place(picture.image);
-    if (picture.image) {
-      this.await(picture, picture.image);
+    // Showing it again tries again: what kept it away may have passed.
+    if (this.fault) {
+      picture.again();
     }
-    this.changed();
+    this.update();
   }
 
-  /** Loads a picture again that could not be loaded. */
-  again(): void {
-    const picture = this.picture;
+  /** Shows what has become of the picture, and leaves it where it lies. */
+  update(): void {
+    const { picture } = this;
     if (picture) {
-      this.show(picture);
+      const { state } = picture;
+      this.showPanel(state === "unshown" ? state : this.fault ? "fault" : null, this.fault);
+      this.place(picture.image);
+      this.progress(state === "loading" || picture.arrived !== null, picture.arrived);
+      this.pose = picture.image && this.pose;
+      this.resized();
+      this.awaitSize(picture);
+      this.changed();
     }
   }
 
@@ -124,41 +131,23 @@ export class Stage {
     }
   }
 
-  private await(picture: Picture, image: HTMLImageElement): void {
-    if (image.complete && image.naturalWidth === 0) {
-      image.src = picture.url;
-    }
-    this.progress(!image.complete);
+  /** A picture may be posed as soon as its size is known, long before it is all there. */
+  private awaitSize(picture: Picture): void {
     const look = (): void => {
-      if (this.picture !== picture) {
-        return;
-      }
-      if (!this.pose) {
+      if (this.picture === picture && !this.pose && picture.image && picture.state === "loading") {
         this.resized();
-      }
-      if (!image.complete) {
         requestAnimationFrame(look);
-      } else if (image.naturalWidth > 0) {
-        this.progress(false);
-      } else {
-        void this.fail(picture);
       }
     };
     look();
   }
 
-  private async fail(picture: Picture): Promise<void> {
-    const fault = await faultOf(picture.url);
-    if (this.picture === picture) {
-      this.pose = null;
-      this.progress(false);
-      this.place(null);
-      this.showPanel("fault", fault);
-      this.changed();
-    }
+  private get fault(): Fault | null {
+    const state = this.picture?.state;
+    return !state || state === "loading" || state === "shown" || state === "unshown" ? null : state;
   }
 
-  private showPanel(name: string | null, fault?: string): void {
+  private showPanel(name: string | null, fault: Fault | null): void {
     for (const panel of this.element.querySelectorAll<HTMLElement>("[data-panel]")) {
       panel.hidden = panel.dataset["panel"] !== name;
     }
@@ -171,10 +160,12 @@ export class Stage {
     }
   }
 
-  private progress(running: boolean): void {
+  private progress(running: boolean, arrived: number | null): void {
     const line = this.element.querySelector<HTMLElement>("[data-progress]");
     if (line) {
       line.hidden = !running;
+      line.classList.toggle("measured", arrived !== null);
+      line.style.setProperty("--arrived", String(arrived ?? 0));
     }
     this.element.setAttribute("aria-busy", String(running));
   }
@@ -187,10 +178,17 @@ export class Stage {
     const { room } = this;
     this.pose =
       this.pose && !this.whole
-        ? panZoom.moved(this.pose, { x: 0, y: 0 }, size, room)
+        ? panZoom.moved(this.scaledTo(size, this.pose), { x: 0, y: 0 }, size, room)
         : panZoom.fitted(size, room);
+    this.posedSize = size;
     this.draw(this.pose, false);
     this.changed();
+  }
+
+  /** Another rendition of the same picture covers the same part of the screen. */
+  private scaledTo(size: Size, pose: Pose): Pose {
+    const before = this.posedSize?.width ?? size.width;
+    return { ...pose, scale: (pose.scale * before) / size.width };
   }
 
   private draw(pose: Pose, eased: boolean): void {
@@ -203,7 +201,7 @@ export class Stage {
   }
 
   private get size(): Size | null {
-    return this.picture?.image ? sizeOf(this.picture.image) : null;
+    return this.picture?.size ?? null;
   }
 
   private get room(): Room {

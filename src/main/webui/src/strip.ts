@@ -5,6 +5,7 @@ const THUMBNAIL_PIXELS = 176;
 
 export class Strip {
   private readonly items: HTMLElement[];
+  private readonly drawn = new Set<Picture>();
 
   constructor(
     items: Iterable<HTMLElement>,
@@ -35,19 +36,26 @@ export class Strip {
         choose(index + 1);
       }
     });
-    const image = this.pictures[index]?.image;
-    const place = item.querySelector(".thumbnail");
-    if (image && place && this.items.length > 1) {
-      const canvas = document.createElement("canvas");
-      const draw = async (): Promise<void> => {
-        if (await drawThumbnail(image, canvas)) {
-          place.replaceChildren(canvas);
-        }
-      };
-      image.addEventListener("load", () => void draw());
-      if (image.complete) {
-        void draw();
-      }
+    const picture = this.pictures[index];
+    if (picture) {
+      this.changed(picture);
+    }
+  }
+
+  /** Draws the picture small as soon as it is there. */
+  changed(picture: Picture): void {
+    const { image } = picture;
+    const place = this.items[picture.position - 1]?.querySelector(".thumbnail");
+    if (image?.complete && sizeOf(image) && place && this.items.length > 1) {
+      void this.draw(picture, image, place);
+    }
+  }
+
+  private async draw(picture: Picture, image: HTMLImageElement, place: Element): Promise<void> {
+    const canvas = document.createElement("canvas");
+    if (!this.drawn.has(picture) && (await drawThumbnail(image, canvas))) {
+      this.drawn.add(picture);
+      place.replaceChildren(canvas);
     }
   }
 

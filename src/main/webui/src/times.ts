@@ -1,27 +1,27 @@
 // The server writes instants in its own zone and names it; here they get the reader's.
 
 export function localizeTimes(): void {
-  const language = document.documentElement.lang;
   for (const element of document.querySelectorAll("time")) {
-    const instant = new Date(element.dateTime);
-    if (!Number.isNaN(instant.getTime())) {
-      element.textContent = write(instant, language, element.dataset["form"] === "long");
+    const at = new Date(element.dateTime);
+    if (!Number.isNaN(at.getTime())) {
+      const form = element.dataset["form"] === "long" ? "long" : "short";
+      element.textContent = instant(at, form);
     }
   }
 }
 
-function write(instant: Date, language: string, long: boolean): string {
+export function instant(at: Date, length: "short" | "long"): string {
   const form: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
-  if (long) {
+  if (length === "long") {
     form.weekday = "long";
   }
-  const french = language === "fr";
+  const french = document.documentElement.lang === "fr";
   const date = new Intl.DateTimeFormat(french ? "fr" : "en-GB", form)
-    .format(instant)
+    .format(at)
     .replace(",", "")
     .replace(/\b1 (?=\D)/, french ? "1er " : "1 ");
-  const hour = instant.getHours();
-  const minute = String(instant.getMinutes()).padStart(2, "0");
+  const hour = at.getHours();
+  const minute = String(at.getMinutes()).padStart(2, "0");
   return french
     ? `${date} à ${hour}\u00a0h\u00a0${minute}`
     : `${date} at ${String(hour).padStart(2, "0")}:${minute}`;

@@ -29,7 +29,10 @@ class ContractTest {
           // Its names change with its content; only our pages link to it.
           "GET /static/{}",
           // For crawlers, which read no contract.
-          "GET /robots.txt");
+          "GET /robots.txt",
+          // For people; its script keeps to the contract like any other client.
+          "GET /send",
+          "GET /send/manifest.webmanifest");
 
   private static final OpenAPI CONTRACT = new OpenAPIV3Parser().read("openapi.yaml");
   private static final Pattern TABLE_ROW = Pattern.compile("\\| (\\d{3}) \\| `([a-z-]+)` \\|");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveUrl all images as one file
  * @param message the sender's words; hostile text
  * @param selected position of the image shown large, 1 to n
+ * @param blank whether a script fills everything in that the server does not know
  */
 public record GalleryPage(
     String url,
@@ -21,12 +22,30 @@ public record GalleryPage(
     @Nullable String archiveUrl,
     @Nullable String message,
     List<GalleryImage> images,
-    int selected) {
+    int selected,
+    boolean blank) {
+  public GalleryPage(
+      String url,
+      Instant expiresAt,
+      boolean download,
+      @Nullable String archiveUrl,
+      @Nullable String message,
+      List<GalleryImage> images,
+      int selected) {
+    this(url, expiresAt, download, archiveUrl, message, images, selected, false);
+  }
+
   public GalleryPage {
     images = List.copyOf(images);
     if (selected < 1 || selected > images.size()) {
       throw new IllegalArgumentException("image %d of %d".formatted(selected, images.size()));
     }
+  }
+
+  /** With a place for everything that a gallery may have, and one image as a model for all. */
+  static GalleryPage blank(String url, Instant expiresAt, boolean download) {
+    GalleryImage model = new GalleryImage(1, "", "", "", 0, false, null, null);
+    return new GalleryPage(url, expiresAt, download, null, null, List.of(model), 1, true);
   }
 
   /** The image shown large. */
@@ -49,8 +68,23 @@ public record GalleryPage(
     return List.of(Fault.values());
   }
 
+  /** "2", as the pages' words take numbers: the script's words have marks in their place. */
+  public String number(int value) {
+    return Integer.toString(value);
+  }
+
   /** Whether there is anything to choose from. */
   public boolean several() {
-    return images.size() > 1;
+    return blank || images.size() > 1;
+  }
+
+  /** Whether all images can be had as one file. */
+  public boolean archivable() {
+    return blank || archiveUrl != null && several();
+  }
+
+  /** Whether there is room for words of the sender. */
+  public boolean worded() {
+    return blank || message != null;
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.problem.Accept;
@@ -56,6 +57,9 @@ public class GalleryResource {
     if (!Accept.htmlUnlessJsonPreferred(headers.getHeaderString(HttpHeaders.ACCEPT))) {
       return answer(documents.of(open), MediaType.APPLICATION_JSON);
     }
+    if (open.share().isSealed()) {
+      return sealed(open, ProblemAnswers.locale(request));
+    }
     List<StoredObject> originals =
         objects.ofShare(open.share().id()).stream()
             .filter(object -> object.rendition() == Rendition.ORIGINAL)
@@ -75,6 +79,20 @@ public class GalleryResource {
             originals.stream().map(object -> image(open, object, manifest)).toList(),
             selected(selected, originals.size()));
     return answer(pages.gallery(ProblemAnswers.locale(request), page), "text/html;charset=UTF-8");
+  }
+
+  /** The secret is with a page that was left; this one asks for it again. */
+  private Response sealed(OpenView open, Locale locale) {
+    SealedPage page =
+        new SealedPage(
+            null,
+            open.url(),
+            open.link().hasPassphrase(),
+            open.link().download(),
+            open.linkExpiresAt());
+    return Response.fromResponse(answer(pages.sealed(locale, page), "text/html;charset=UTF-8"))
+        .header(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.SEALED_POLICY)
+        .build();
   }
 
   /** The same headers; nothing is decrypted, and nothing counted. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.lucarne.link.LandingField;
 import org.lucarne.link.Link;
@@ -31,6 +32,8 @@ import org.lucarne.problem.ProblemAnswers;
 public class LandingResource {
   private final VerifyLink verifyLink;
   private final OpenLink openLink;
+  private final ProveSecret proveSecret;
+  private final ExposedCodes exposedCodes;
   private final ViewDocuments documents;
   private final ViewAccess access;
   private final LandingField landingField;
@@ -40,6 +43,8 @@ public class LandingResource {
   LandingResource(
       VerifyLink verifyLink,
       OpenLink openLink,
+      ProveSecret proveSecret,
+      ExposedCodes exposedCodes,
       ViewDocuments documents,
       ViewAccess access,
       LandingField landingField,
@@ -47,6 +52,8 @@ public class LandingResource {
       Pages pages) {
     this.verifyLink = verifyLink;
     this.openLink = openLink;
+    this.proveSecret = proveSecret;
+    this.exposedCodes = exposedCodes;
     this.documents = documents;
     this.access = access;
     this.landingField = landingField;
@@ -63,18 +70,35 @@ public class LandingResource {
   public Response landing(@PathParam("rest") String rest, @Context RoutingContext request) {
     String token = token(rest);
     LinkVerdict verdict = verifyLink.verify(token);
-    LandingPage page =
-        verdict instanceof LinkVerdict.Pending pending
-            ? page(token, pending.link(), pending.expiresAt(), true)
-            : page(token, Refused.unlessGranted(verdict));
-    String html = pages.landing(ProblemAnswers.locale(request), page);
-    return Response.ok(html, "text/html;charset=UTF-8")
-        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-        .build();
+    exposedCodes.note(verdict, rest.substring(token.length()), request.request().query());
+    Locale locale = ProblemAnswers.locale(request);
+    if (verdict instanceof LinkVerdict.Pending pending) {
+      return html(
+          pages.landing(locale, page(token, pending.link(), pending.expiresAt(), true)),
+          SecurityHeaders.PAGE_POLICY);
+    }
+    LinkVerdict.Grant grant = Refused.unlessGranted(verdict);
+    Link link = grant.link();
+    if (link.isSealed()) {
+      SealedPage page =
+          new SealedPage(
+              "/s/" + token + "/open",
+              null,
+              link.hasPassphrase(),
+              link.download(),
+              grant.expiresAt());
+      return html(pages.sealed(locale, page), SecurityHeaders.SEALED_POLICY);
+    }
+    return html(
+        pages.landing(locale, page(token, link, grant.expiresAt(), false)),
+        SecurityHeaders.PAGE_POLICY);
   }
 
-  private LandingPage page(String token, LinkVerdict.Grant grant) {
-    return page(token, grant.link(), grant.expiresAt(), false);
+  private static Response html(String page, String policy) {
+    return Response.ok(page, "text/html;charset=UTF-8")
+        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+        .header(SecurityHeaders.CONTENT_SECURITY_POLICY, policy)
+        .build();
   }
 
   private LandingPage page(String token, Link link, Instant expiresAt, boolean pending) {
@@ -98,6 +122,7 @@ public class LandingResource {
     Click click = Click.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
     clickGuard.check(headers::getHeaderString, grant.link().id(), click.proof());
     String address = request.request().remoteAddress().hostAddress();
+    proveSecret.check(grant.link(), click, openLink.isOpenIn(grant, cookies), address);
     OpenLink.Opened opened = openLink.open(grant, cookies, address);
     return answer(opened, headers.getHeaderString(HttpHeaders.ACCEPT));
   }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /** Renders the public pages in French or English. */
@@ -16,6 +17,11 @@ public class Pages {
     return render(Templates.landing(page, language), language);
   }
 
+  public String sealed(Locale locale, SealedPage page) {
+    Language language = Language.of(locale, zone);
+    return render(Templates.sealed(page, language), language);
+  }
+
   public String gallery(Locale locale, GalleryPage page) {
     Language language = Language.of(locale, zone);
     return render(Templates.gallery(page, language), language);
@@ -24,6 +30,11 @@ public class Pages {
   public String refusal(Locale locale, RefusalPage page) {
     Language language = Language.of(locale, zone);
     return render(Templates.refusal(page, language), language);
+  }
+
+  public String send(Locale locale) {
+    Language language = Language.of(locale, zone);
+    return render(Templates.send(List.of(SendWord.values()), language), language);
   }
 
   private static String render(TemplateInstance template, Language language) {
@@ -36,8 +47,12 @@ public class Pages {
 
     static native TemplateInstance landing(LandingPage page, Language language);
 
+    static native TemplateInstance sealed(SealedPage page, Language language);
+
     static native TemplateInstance gallery(GalleryPage page, Language language);
 
     static native TemplateInstance refusal(RefusalPage page, Language language);
+
+    static native TemplateInstance send(List<SendWord> words, Language language);
   }
 }

@@ -13,16 +13,24 @@ public enum Refusal {
   CROSS_SITE,
   DAMAGED,
   STORAGE_UNAVAILABLE,
+  TOO_MANY_TRIES,
+  ALTERED,
+  NOT_SEALED,
+  UNSUPPORTED,
+  OFFLINE,
   OTHER;
 
   /** Whether it passes by itself, so that the same request may work later. */
   public boolean passes() {
-    return this == LINK_BUSY || this == STILL_BEING_SENT || this == STORAGE_UNAVAILABLE;
+    return switch (this) {
+      case LINK_BUSY, STILL_BEING_SENT, STORAGE_UNAVAILABLE, TOO_MANY_TRIES, OFFLINE -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is known when to come back, and worth saying. */
   public boolean saysWhen() {
-    return this == LINK_BUSY || this == OTHER;
+    return this == LINK_BUSY || this == TOO_MANY_TRIES || this == OTHER;
   }
 
   /** Whether the page tries again without being asked. */

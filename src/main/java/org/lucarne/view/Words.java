@@ -61,7 +61,7 @@ public interface Words {
   String image(int position);
 
   @Message
-  String imageOf(int position, int count);
+  String imageOf(String position, String count);
 
   @Message
   String oneImage();
@@ -128,4 +128,106 @@ public interface Words {
 
   @Message
   String faultNext(Fault fault);
+
+  @Message
+  String scriptNeeded();
+
+  @Message
+  String browserNeeded();
+
+  @Message
+  String passphraseLabel();
+
+  @Message
+  String passphraseHint();
+
+  @Message
+  String passphraseMissing();
+
+  @Message
+  String passphraseWrong();
+
+  @Message
+  String codeTitle();
+
+  @Message
+  String codeWhy();
+
+  @Message
+  String codeAgain();
+
+  @Message
+  String codeLabel();
+
+  @Message
+  String codeHint();
+
+  @Message
+  String codeButton();
+
+  @Message
+  String codeElse();
+
+  @Message
+  String codeMalformed();
+
+  @Message
+  String codeWrong();
+
+  @Message
+  String codeOrPassphraseWrong();
+
+  @Message
+  String codeOther();
+
+  @Message
+  String opening();
+
+  @Message
+  String technical();
+
+  @Message
+  String preview();
+
+  @Message
+  String reduced(String size);
+
+  @Message
+  String showOriginal(String size);
+
+  @Message
+  String originalUnshown(String format);
+
+  @Message
+  String traceBoth();
+
+  @Message
+  String tracePlace();
+
+  @Message
+  String traceSerial();
+
+  @Message
+  String linkTitle();
+
+  @Message
+  String linkWhy();
+
+  @Message
+  String copyLink();
+
+  @Message
+  String copied();
+
+  @Message
+  String copyFailed();
+
+  @Message
+  String preparing();
+
+  @Message
+  String saved();
+
+  @Message
+  String saveFailed();
 }

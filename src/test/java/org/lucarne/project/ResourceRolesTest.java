@@ -23,7 +23,8 @@ class ResourceRolesTest {
           "LandingResource",
           "LimitsResource",
           "RecipientResource",
-          "RobotsResource");
+          "RobotsResource",
+          "SendResource");
 
   @Test
   void everyCallSaysWhoMayMakeIt() {

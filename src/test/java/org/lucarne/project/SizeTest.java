@@ -50,8 +50,12 @@ class SizeTest {
     for (int i = 0; i < lines.size(); i++) {
       Matcher method = METHOD.matcher(lines.get(i));
       if (method.matches()) {
-        int end = lines.subList(i, lines.size()).indexOf(method.group(1) + "}");
-        longest = Math.max(longest, end + 1);
+        int end = i;
+        // In TypeScript a block may be an argument, whose last line goes on.
+        while (end < lines.size() - 1 && !lines.get(end).startsWith(method.group(1) + "}")) {
+          end++;
+        }
+        longest = Math.max(longest, end - i + 1);
       }
     }
     return longest;

@@ -1,0 +1,87 @@
+// The forms in which one picture is stored: fetched, checked and decrypted at most once each.
+import { Refused } from "../format/refusal.js";
+import type { ManifestImage, RenditionName } from "../format/manifest.js";
+import { object, Problem } from "./answers.js";
+import { formatOf, type Format } from "./formats.js";
+import type { Traces } from "./traces.js";
+import type { Vault } from "./vault.js";
+
+export interface Held {
+  readonly rendition: RenditionName;
+  readonly blob: Blob;
+  readonly format: Format;
+  readonly traces: Traces;
+}
+
+const TRIES = 3;
+const BUSY = [502, 503, 504];
+
+export class Renditions {
+  private readonly held = new Map<RenditionName, Promise<Held>>();
+
+  constructor(
+    private readonly declared: ManifestImage["renditions"],
+    private readonly urls: ReadonlyMap<RenditionName, string> | undefined,
+    private readonly vault: Vault,
+  ) {}
+
+  fetch(rendition: RenditionName, arrived: (share: number) => void): Promise<Held> {
+    const before = this.held.get(rendition);
+    if (before) {
+      return before;
+    }
+    const fresh = this.open(rendition, arrived);
+    this.held.set(rendition, fresh);
+    fresh.catch(() => this.held.delete(rendition));
+    return fresh;
+  }
+
+  private async open(rendition: RenditionName, arrived: (share: number) => void): Promise<Held> {
+    const declared = this.declared[rendition];
+    const url = this.urls?.get(rendition);
+    if (!declared || !url) {
+      throw new Refused("object-omitted");
+    }
+    const ciphertext = await patiently(() => object(url, declared.size, arrived));
+    const { plaintext, traces } = await this.vault.object(ciphertext, declared);
+    const format = formatOf(plaintext);
+    return { rendition, blob: new Blob([plaintext], { type: format.mediaType }), format, traces };
+  }
+}
+
+/** An element that shows it; null when it is nothing that this browser shows. */
+export async function decoded({ blob, format }: Held): Promise<HTMLImageElement | null> {
+  if (format.shown === "never") {
+    return null;
+  }
+  const image = new Image();
+  image.src = URL.createObjectURL(blob);
+  try {
+    await image.decode();
+    return image;
+  } catch {
+    forget(image);
+    return null;
+  }
+}
+
+/** Lets go of the bytes behind an image. */
+export function forget(image: HTMLImageElement): void {
+  URL.revokeObjectURL(image.src);
+}
+
+/** A storage that is not answering for a moment should cost nobody a click. */
+async function patiently<T>(fetch: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await fetch();
+    } catch (error) {
+      const passes = error instanceof Problem && BUSY.includes(error.status);
+      if (!passes || tries === TRIES) {
+        throw error;
+      }
+      const seconds = Math.min(10, Math.max(1, error.retrySeconds ?? 2));
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    }
+  }
+}
