@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,20 +19,12 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {
-  private static final Path AXE = Path.of("src/main/webui/node_modules/axe-core/axe.min.js");
-  private static final String RUN =
-      """
-      async () => (await axe.run(document, { resultTypes: ['violations', 'incomplete'] }))
-        .violations.map(rule => rule.id + ': '
-          + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | '))\
-      """;
-
   private RunningLucarne lucarne;
   private Chromium chromium;
   private List<Occasion> occasions;
 
   @BeforeAll
-  void start() throws IOException, InterruptedException {
+  void start() throws Exception {
     lucarne = RunningLucarne.start();
     chromium = Chromium.launch();
     occasions = Occasion.all(lucarne);
@@ -71,8 +61,8 @@ class AccessibilityIT {
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
       Page page = context.newPage();
       page.setContent("<html><title>A picture</title><main><img src='data:,'></main></html>");
-      assertThat(judged(page)).anyMatch(rule -> rule.startsWith("image-alt"));
-      assertThat(judged(page)).anyMatch(rule -> rule.startsWith("html-has-lang"));
+      assertThat(Axe.judged(page)).anyMatch(rule -> rule.startsWith("image-alt"));
+      assertThat(Axe.judged(page)).anyMatch(rule -> rule.startsWith("html-has-lang"));
     }
   }
 
@@ -84,24 +74,10 @@ class AccessibilityIT {
       try (BrowserContext context = chromium.browser().newContext(options.setBypassCSP(true))) {
         Page page = context.newPage();
         occasion.way().accept(page);
-        photograph(page, occasion + "-" + device);
-        judged(page).forEach(rule -> found.add(occasion + ": " + rule));
+        Axe.photograph(page, occasion + "-" + device);
+        Axe.judged(page).forEach(rule -> found.add(occasion + ": " + rule));
       }
     }
     return found;
-  }
-
-  private static List<String> judged(Page page) throws IOException {
-    page.evaluate(Files.readString(AXE));
-    List<?> rules = (List<?>) page.evaluate(RUN);
-    return rules.stream().map(String::valueOf).toList();
-  }
-
-  private static void photograph(Page page, String name) {
-    String directory = System.getenv("LUCARNE_TEST_SCREENSHOTS");
-    if (directory != null) {
-      Path file = Path.of(directory, name + ".png");
-      page.screenshot(new Page.ScreenshotOptions().setPath(file));
-    }
   }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Occasion(String name, Consumer<Page> way) {
   /** All of them, on shares made for the purpose. */
-  static List<Occasion> all(RunningLucarne lucarne) throws IOException, InterruptedException {
+  static List<Occasion> all(RunningLucarne lucarne) throws Exception {
     Sender sender = Sender.to(lucarne);
     List<byte[]> small = List.of(Files.readAllBytes(Photographs.SMALL.getFirst()));
     Map<String, Consumer<Page>> ways = new LinkedHashMap<>();
@@ -48,6 +48,7 @@ record Occasion(String name, Consumer<Page> way) {
     ways.put("not-found", to(lucarne.url().resolve("/s/" + "x".repeat(44))));
     ways.put("view-ended", to(lucarne.url().resolve("/v/" + "x".repeat(22))));
     ways.put("expired", to(sender.send("PT1S", "{}", small).link()));
+    ways.putAll(SealedOccasions.on(lucarne));
     Thread.sleep(1_100);
     return ways.entrySet().stream().map(way -> new Occasion(way.getKey(), way.getValue())).toList();
   }

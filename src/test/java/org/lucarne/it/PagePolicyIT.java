@@ -30,7 +30,8 @@ class PagePolicyIT {
   @Test
   void theEvaluatorFindsNothingWrongWithThePolicies() throws IOException, InterruptedException {
     try (RunningLucarne lucarne = RunningLucarne.start()) {
-      for (String path : List.of("/s/none", "/v/none", "/v/none/archive", "/api/v1/limits")) {
+      for (String path :
+          List.of("/send", "/s/none", "/v/none", "/v/none/archive", "/api/v1/limits")) {
         String policy = policy(lucarne.url().resolve(path));
         assertThat(judged(policy)).as(path).isEmpty();
       }

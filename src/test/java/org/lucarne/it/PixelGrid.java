@@ -27,9 +27,11 @@ record PixelGrid(int width, int height, int[] colours) {
 
   /** How far the colours lie from the other's, on average and per channel: 0 to 255. */
   double distance(PixelGrid other) {
-    if (width != other.width || height != other.height) {
-      return 255;
-    }
+    return width == other.width && height == other.height ? colourDistance(other) : 255;
+  }
+
+  /** The same of pictures that may have different sizes. */
+  double colourDistance(PixelGrid other) {
     long sum = 0;
     for (int i = 0; i < colours.length; i++) {
       for (int shift = 0; shift <= 16; shift += 8) {

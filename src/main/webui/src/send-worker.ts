@@ -1,0 +1,76 @@
+// Scales and encrypts beside the page. It keeps nothing between two requests.
+import { encrypt, freshShareKey } from "./format/age.js";
+import { makeCapsule } from "./format/capsule.js";
+import { digestOf, toBase64, utf8 } from "./format/encoding.js";
+import { writeManifest } from "./format/manifest.js";
+import { deriveLinkKeys, formatSecret, freshSecret, keyDigest } from "./format/secret.js";
+import type { Craft, Reply, Request, SealedFile } from "./send/craft.js";
+import { render } from "./send/render.js";
+
+async function seal(plaintext: Uint8Array, recipient: string): Promise<SealedFile> {
+  const file = await encrypt(plaintext, recipient);
+  const bytes = new Blob([file as Uint8Array<ArrayBuffer>], { type: "application/octet-stream" });
+  return { bytes, size: file.length, digest: await digestOf(file) };
+}
+
+/** Upright, as its EXIF orientation says; browsers without the option do so by themselves. */
+async function decoded(file: Blob): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch (fault) {
+    if (fault instanceof TypeError) {
+      return createImageBitmap(file);
+    }
+    throw fault;
+  }
+}
+
+const craft: Craft = {
+  async render(file) {
+    if (!("OffscreenCanvas" in self)) {
+      return null;
+    }
+    try {
+      const bitmap = await decoded(file);
+      const rendered = await render(bitmap, (width, height) => new OffscreenCanvas(width, height));
+      bitmap.close();
+      return rendered;
+    } catch {
+      return null;
+    }
+  },
+
+  shareKey: freshShareKey,
+
+  async seal(plaintext, recipient) {
+    return seal(new Uint8Array(await plaintext.arrayBuffer()), recipient);
+  },
+
+  async sealManifest(manifest, recipient) {
+    return seal(writeManifest(manifest), recipient);
+  },
+
+  async capsule(identity, recipient) {
+    return toBase64(await encrypt(utf8(identity + "\n"), recipient));
+  },
+
+  async sealedLink(key, manifestDigest, passphrase) {
+    const secret = freshSecret();
+    const keys = await deriveLinkKeys(secret, passphrase);
+    return {
+      code: formatSecret(secret),
+      capsule: toBase64(await makeCapsule(key, manifestDigest, keys.recipient)),
+      accessDigest: await keyDigest(keys.accessKey),
+      gateDigest: keys.gateKey === null ? null : await keyDigest(keys.gateKey),
+    };
+  },
+};
+
+self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  const act = craft[data.name] as (...values: unknown[]) => Promise<unknown>;
+  const reply = (reply: Reply): void => self.postMessage(reply);
+  act(...data.values).then(
+    (value) => reply({ id: data.id, value }),
+    (fault: unknown) => reply({ id: data.id, fault: String(fault) }),
+  );
+});

@@ -1,0 +1,76 @@
+// The send page: sign in, choose, send, pass the link on; and what became of earlier links.
+import { Composer } from "./send/composer.js";
+import { craftInWorker } from "./send/craft.js";
+import { find, onClick, word } from "./send/dom.js";
+import { Failure, type Limits } from "./send/api.js";
+import { showFailure } from "./send/failure.js";
+import { Result } from "./send/result.js";
+import { Sent } from "./send/sent.js";
+import { Session } from "./send/sign-in.js";
+
+type State = "sign-in" | "compose" | "result";
+
+class SendPage {
+  private readonly session: Session = new Session(
+    (limits) => this.enter(limits),
+    () => this.show("sign-in"),
+  );
+  private readonly sent = new Sent(this.session, (fault) => this.expelled(fault));
+  private readonly result = new Result(() => this.show("compose"));
+  private readonly composer = new Composer(craftInWorker(), this.session, {
+    done: (url, link, choices) => {
+      this.sent.remember(link.id, url);
+      this.show("result");
+      this.result.show(url, link, choices);
+      void this.sent.load();
+    },
+    failed: (fault) => this.expelled(fault),
+  });
+
+  start(): void {
+    addEventListener("beforeunload", (event) => {
+      if (this.composer.sending || this.result.unclaimed) {
+        event.preventDefault();
+      }
+    });
+    onClick("[data-do=leave]", document, () => this.leave());
+    this.show("sign-in");
+  }
+
+  private enter(limits: Limits): void {
+    this.composer.allow(limits);
+    this.show("compose");
+    find("[data-part=compose] h1").focus();
+    void this.sent.load();
+  }
+
+  /** On a shared computer nothing stays for whoever comes next. */
+  private leave(): void {
+    this.result.clear();
+    this.sent.forget();
+    this.composer.clear();
+    this.session.leave();
+  }
+
+  /** Pictures and words stay where they are while somebody looks for a token that works. */
+  private expelled(fault: unknown): void {
+    if (fault instanceof Failure && fault.status === 401) {
+      this.session.expel(fault);
+    }
+  }
+
+  private show(state: State): void {
+    document.body.dataset["state"] = state;
+    find("[data-part=sign-in]").hidden = state !== "sign-in";
+    find("[data-part=compose]").hidden = state !== "compose";
+    find("[data-part=result]").hidden = state !== "result";
+    find("[data-part=sent]").hidden = state === "sign-in";
+    find("[data-do=leave]").hidden = state === "sign-in";
+  }
+}
+
+if (isSecureContext && "subtle" in crypto && "showModal" in HTMLDialogElement.prototype) {
+  new SendPage().start();
+} else {
+  showFailure(find("[data-failure=sign-in]"), word("FAILED_BROWSER"));
+}

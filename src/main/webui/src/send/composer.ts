@@ -1,0 +1,207 @@
+// Pictures, words and choices, until they are sent.
+import { call, Failure, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
+import { ChoiceForm, type Choices } from "./choices.js";
+import { confirm } from "./confirm.js";
+import type { Craft } from "./craft.js";
+import { Dispatch } from "./dispatch.js";
+import { announce, find, onClick, word } from "./dom.js";
+import { showFailure } from "./failure.js";
+import { watchIntake } from "./intake.js";
+import { admit } from "./order.js";
+import { pack, type Parcel } from "./parcel.js";
+import { parts, type Picture } from "./picture.js";
+import { Progress } from "./progress.js";
+import type { Session } from "./sign-in.js";
+import { Tiles } from "./tiles.js";
+
+export interface Outcome {
+  done(url: string, link: LinkDocument, choices: Choices): void;
+  failed(fault: unknown): void;
+}
+
+export class Composer {
+  private readonly section = find("[data-part=compose]");
+  private readonly fields = find<HTMLFieldSetElement>("[data-fields]", this.section);
+  private readonly failure = find("[data-failure=compose]", this.section);
+  private readonly button = find<HTMLButtonElement>("[data-do=send]", this.section);
+  private readonly tiles = new Tiles(find("[data-tiles]"), () => {
+    showFailure(this.failure, null);
+    this.update();
+  });
+  private readonly choices = new ChoiceForm(() => this.update());
+  private readonly progress = new Progress(this.tiles);
+  private limits: Limits | null = null;
+  private dispatch: Dispatch | null = null;
+  private cancelled = false;
+  sending = false;
+
+  constructor(
+    private readonly craft: Craft,
+    private readonly session: Session,
+    private readonly outcome: Outcome,
+  ) {
+    watchIntake((files) => this.take(files));
+    onClick("[data-do=send]", this.section, () => void this.send());
+    onClick("[data-do=cancel]", this.section, () => confirm("cancel", "", () => this.cancel()));
+  }
+
+  allow(limits: Limits): void {
+    this.limits = limits;
+    this.choices.allow(limits);
+  }
+
+  clear(): void {
+    this.cancel();
+    this.tiles.clear();
+    this.choices.clear();
+  }
+
+  private take(files: File[]): void {
+    if (!this.limits || this.section.hidden || this.sending || files.length === 0) {
+      return;
+    }
+    const most = this.limits.imagesPerShare;
+    const { taken, tooMany, foreign } = admit(files, most - this.tiles.pictures.length);
+    const left = [
+      tooMany > 0 ? word("TOO_MANY", most) : "",
+      foreign > 0 ? word("NOT_IMAGES") : "",
+    ].filter(Boolean);
+    showFailure(this.failure, left.length > 0 ? left.join(" ") : null);
+    for (const file of taken) {
+      void this.prepare(this.tiles.add(file));
+    }
+    announce(word("CHOSEN", this.tiles.pictures.length, most));
+    this.update();
+  }
+
+  private async prepare(picture: Picture): Promise<void> {
+    picture.rendered = await this.craft.render(picture.file).catch(() => null);
+    picture.prepared = true;
+    this.tiles.prepared(picture);
+    this.update();
+  }
+
+  /** Notes and the button follow from pictures and choices. */
+  private update(): void {
+    const { pictures } = this.tiles;
+    const full = pictures.length >= (this.limits?.imagesPerShare ?? 0);
+    for (const picture of pictures) {
+      this.tiles.note(picture, this.noteOn(picture));
+    }
+    find("[data-empty]", this.section).hidden = pictures.length > 0;
+    find("[data-sources]", this.section).hidden = full;
+    this.button.disabled = pictures.length === 0 || pictures.some(({ prepared }) => !prepared);
+    this.button.textContent =
+      pictures.length > 1 ? word("SEND_IMAGES", pictures.length) : word("SEND_IMAGE");
+  }
+
+  private noteOn(picture: Picture): string {
+    const { keepOriginals } = this.choices.chosen;
+    const { original, cleaned } = this.partsOf(picture);
+    if (!picture.prepared) {
+      return word("PREPARING");
+    }
+    if (!cleaned) {
+      return word(original ? "UNREADABLE_AS_ORIGINAL" : "UNREADABLE");
+    }
+    return keepOriginals && !original ? word("TOO_LARGE") : "";
+  }
+
+  private partsOf(picture: Picture) {
+    const { keepOriginals } = this.choices.chosen;
+    return parts(picture, keepOriginals, this.limits?.bytesPerObject ?? 0);
+  }
+
+  /** What has to be mended before anything can be sent, if anything. */
+  private obstacle(): string | null {
+    const unsendable = this.tiles.pictures.some((picture) => {
+      const { original, cleaned } = this.partsOf(picture);
+      return !original && !cleaned;
+    });
+    if (unsendable) {
+      return word("FAILED_UNREADABLE");
+    }
+    if (this.choices.lacksPassphrase) {
+      this.choices.focusPassphrase();
+      return word("FAILED_PASSPHRASE");
+    }
+    return null;
+  }
+
+  private async send(): Promise<void> {
+    const obstacle = this.obstacle();
+    showFailure(this.failure, obstacle);
+    if (obstacle !== null || !this.limits) {
+      return;
+    }
+    const choices = this.choices.chosen;
+    const { token } = this.session;
+    this.busy(true);
+    try {
+      const { pictures } = this.tiles;
+      const packed = (count: number): void => this.progress.packing(count, pictures.length);
+      const parcel = await pack(this.craft, pictures, choices, this.limits.bytesPerObject, packed);
+      this.finish(parcel, await this.deliver(parcel, token), choices);
+    } catch (fault) {
+      showFailure(this.failure, this.cancelled ? null : fault);
+      if (!this.cancelled) {
+        this.outcome.failed(fault);
+      }
+    } finally {
+      this.busy(false);
+    }
+  }
+
+  private async deliver(parcel: Parcel, token: string): Promise<ShareDocument> {
+    if (this.cancelled) {
+      throw new Failure("cancelled", 0);
+    }
+    this.progress.begin(parcel);
+    this.dispatch = new Dispatch(parcel, token, this.progress);
+    let declared: ShareDocument | null = null;
+    try {
+      return await this.dispatch.run((share) => (declared = share));
+    } catch (fault) {
+      if (declared !== null) {
+        discard(declared, token);
+      }
+      throw fault;
+    }
+  }
+
+  private finish(parcel: Parcel, share: ShareDocument, choices: Choices): void {
+    const link = share.links?.[0];
+    if (!link) {
+      throw new Error("the server made no link");
+    }
+    const url = parcel.code === null ? link.url : `${link.url}#${parcel.code}`;
+    this.clear();
+    this.outcome.done(url, link, choices);
+  }
+
+  private cancel(): void {
+    this.cancelled = true;
+    this.dispatch?.cancel();
+  }
+
+  private busy(sending: boolean): void {
+    this.sending = sending;
+    this.fields.disabled = sending;
+    this.dispatch = null;
+    this.section.classList.toggle("sending", sending);
+    this.button.hidden = sending;
+    if (sending) {
+      this.cancelled = false;
+      // To where the pictures show how far they have come.
+      scrollTo({ top: 0 });
+    } else {
+      this.progress.end();
+      this.update();
+    }
+  }
+}
+
+/** Half a share is of no use to anybody; should this not come through, it ends by itself. */
+function discard(share: ShareDocument, token: string): void {
+  call(`/api/v1/shares/${share.id}`, { method: "DELETE", token }).catch(() => undefined);
+}

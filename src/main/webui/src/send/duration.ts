@@ -1,0 +1,33 @@
+// ISO 8601 durations, as far as the contract uses them: days, hours, minutes, seconds.
+
+const FORM = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+export function milliseconds(duration: string): number {
+  const parts = FORM.exec(duration);
+  if (!parts) {
+    return NaN;
+  }
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((n) => Number(n ?? 0));
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+export interface Lifetimes {
+  offered: string[];
+  chosen: string;
+}
+
+/**
+ * Those of the usual lifetimes that policy allows. The one chosen beforehand is the server's own
+ * default, or the longest below it; where policy allows none, the default is all there is.
+ */
+export function lifetimes(
+  usual: readonly string[],
+  policy: { min: string; default: string; max: string },
+): Lifetimes {
+  const [min, max] = [milliseconds(policy.min), milliseconds(policy.max)];
+  const preferred = milliseconds(policy.default);
+  const offered = usual.filter((d) => milliseconds(d) >= min && milliseconds(d) <= max);
+  const below = offered.filter((duration) => milliseconds(duration) <= preferred);
+  const chosen = below.at(-1) ?? offered[0] ?? policy.default;
+  return { offered: offered.length > 0 ? offered : [policy.default], chosen };
+}

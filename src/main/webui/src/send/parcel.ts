@@ -1,0 +1,119 @@
+// Everything that will leave this device, encrypted once: the request that declares it, and the
+// bytes of each object. Encrypting again would give other bytes, so it is kept until stored.
+import type { ManifestImage, RenditionName } from "../format/manifest.js";
+import { call } from "./api.js";
+import type { Choices } from "./choices.js";
+import type { Craft, SealedFile, ShareKey } from "./craft.js";
+import { parts, type Picture } from "./picture.js";
+
+export interface Entry extends SealedFile {
+  /** `1/original`, `manifest`: the end of the object's address. */
+  name: string;
+  picture: Picture | null;
+}
+
+export interface Parcel {
+  request: Record<string, unknown>;
+  entries: Entry[];
+  /** The part of a sealed link that the server must not see. */
+  code: string | null;
+  idempotencyKey: string;
+}
+
+export async function pack(
+  craft: Craft,
+  pictures: readonly Picture[],
+  choices: Choices,
+  bytesPerObject: number,
+  packed: (count: number) => void,
+): Promise<Parcel> {
+  const sealed = choices.custody === "sealed";
+  const key = await craft.shareKey();
+  const images: ManifestImage[] = [];
+  const entries: Entry[] = [];
+  for (const [index, picture] of pictures.entries()) {
+    packed(index);
+    const files = contents(picture, choices, bytesPerObject);
+    const own: Entry[] = [];
+    for (const [rendition, file] of Object.entries(files)) {
+      const name = `${index + 1}/${rendition}`;
+      own.push({ ...(await craft.seal(file, key.recipient)), name, picture });
+    }
+    entries.push(...own);
+    images.push(described(picture, choices.keepOriginals, own));
+  }
+  packed(pictures.length);
+  const custody = choices.custody;
+  const message = choices.message === "" ? {} : { message: choices.message };
+  const content = { version: 1 as const, custody, ...message, images };
+  const manifest = await craft.sealManifest(content, key.recipient);
+  entries.push({ ...manifest, name: "manifest", picture: null });
+  const link = sealed ? await sealedLink(craft, key, manifest.digest, choices.passphrase) : null;
+  return {
+    request: {
+      custody,
+      ...(sealed ? {} : { capsule: await managedCapsule(craft, key) }),
+      images: images.map(({ renditions }) => ({
+        renditions: Object.entries(renditions).map(([rendition, of]) => ({ rendition, ...of })),
+      })),
+      manifest: { size: manifest.size, digest: manifest.digest },
+      expiresIn: choices.expiresIn,
+      link: { maxViews: choices.maxViews, download: choices.download, ...link?.request },
+    },
+    entries,
+    code: link?.code ?? null,
+    idempotencyKey: crypto.randomUUID(),
+  };
+}
+
+/** In managed custody there is one object for each picture; the server shows what it is given. */
+function contents(
+  picture: Picture,
+  choices: Choices,
+  bytesPerObject: number,
+): Partial<Record<RenditionName, Blob>> {
+  const { original } = parts(picture, choices.keepOriginals, bytesPerObject);
+  const { rendered, file } = picture;
+  if (choices.custody === "managed") {
+    return { original: original || !rendered ? file : rendered.display };
+  }
+  return {
+    ...(original ? { original: file } : {}),
+    ...(rendered ? { display: rendered.display, thumbnail: rendered.thumbnail } : {}),
+  };
+}
+
+/** A file's name often holds the time it was taken, so it goes only where the original does. */
+function described(picture: Picture, keepOriginals: boolean, own: Entry[]): ManifestImage {
+  const { rendered, file } = picture;
+  const caption = picture.caption.trim();
+  const asOriginal = keepOriginals && own.some(({ name }) => name.endsWith("/original"));
+  const mediaType = asOriginal ? file.type : "image/jpeg";
+  const renditions = Object.fromEntries(
+    own.map(({ name, size, digest }) => [name.replace(/^.*\//, ""), { size, digest }]),
+  );
+  return {
+    ...(asOriginal ? { name: file.name } : {}),
+    ...(caption === "" ? {} : { caption }),
+    ...(mediaType === "" ? {} : { mediaType }),
+    ...(rendered ? { width: rendered.width, height: rendered.height } : {}),
+    renditions,
+  };
+}
+
+async function managedCapsule(craft: Craft, key: ShareKey): Promise<string> {
+  const recipient = await call<string>("/api/v1/recipient", { headers: { Accept: "text/plain" } });
+  return craft.capsule(key.identity, recipient.trim());
+}
+
+async function sealedLink(
+  craft: Craft,
+  key: ShareKey,
+  manifestDigest: string,
+  passphrase: string | null,
+) {
+  const link = await craft.sealedLink(key.identity, manifestDigest, passphrase);
+  const { code, capsule, accessDigest, gateDigest } = link;
+  const gate = gateDigest === null ? {} : { gateDigest };
+  return { code, request: { capsule, accessDigest, ...gate } };
+}

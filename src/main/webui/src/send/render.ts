@@ -1,0 +1,78 @@
+// Makes of any picture that the browser can read an upright JPEG without metadata: drawn anew, only
+// its colours are left. Runs in the worker, and in the page where a worker has no canvas.
+
+export interface Rendered {
+  display: Blob;
+  thumbnail: Blob;
+  width: number;
+  height: number;
+}
+
+type Canvas = OffscreenCanvas | HTMLCanvasElement;
+type Source = ImageBitmap | Canvas;
+export type Blank = (width: number, height: number) => Canvas;
+
+const DISPLAY_EDGE = 2560;
+const THUMBNAIL_EDGE = 512;
+const DISPLAY_QUALITY = 0.9;
+const THUMBNAIL_QUALITY = 0.8;
+
+export async function render(source: Source, blank: Blank): Promise<Rendered> {
+  const display = reduced(source, DISPLAY_EDGE, blank);
+  const thumbnail = reduced(display, THUMBNAIL_EDGE, blank);
+  const rendered = {
+    display: await jpeg(display, DISPLAY_QUALITY),
+    thumbnail: await jpeg(thumbnail, THUMBNAIL_QUALITY),
+    width: display.width,
+    height: display.height,
+  };
+  release(display);
+  release(thumbnail);
+  return rendered;
+}
+
+export function fitted(width: number, height: number, edge: number): [number, number] {
+  const scale = Math.min(1, edge / Math.max(width, height));
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+}
+
+/** In steps of at most one half, each an average of its neighbours: no fine line is lost. */
+function reduced(source: Source, edge: number, blank: Blank): Canvas {
+  const [width, height] = fitted(source.width, source.height, edge);
+  let from = source;
+  while (from.width > 2 * width) {
+    from = drawn(from, Math.ceil(from.width / 2), Math.ceil(from.height / 2), blank);
+  }
+  return drawn(from, width, height, blank);
+}
+
+function drawn(source: Source, width: number, height: number, blank: Blank): Canvas {
+  const canvas = blank(width, height);
+  const pen = canvas.getContext("2d", { alpha: false }) as CanvasRenderingContext2D | null;
+  if (!pen) {
+    throw new Error("no canvas");
+  }
+  // JPEG has no transparency, and black behind a drawing would hide its lines.
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, width, height);
+  pen.imageSmoothingEnabled = true;
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(source, 0, 0, width, height);
+  return canvas;
+}
+
+async function jpeg(canvas: Canvas, quality: number): Promise<Blob> {
+  if ("convertToBlob" in canvas) {
+    return canvas.convertToBlob({ type: "image/jpeg", quality });
+  }
+  return new Promise((resolve, reject) => {
+    const done = (blob: Blob | null): void => (blob ? resolve(blob) : reject(new Error("no JPEG")));
+    canvas.toBlob(done, "image/jpeg", quality);
+  });
+}
+
+/** Phones have little memory for canvases, and free it late. */
+function release(canvas: Canvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}

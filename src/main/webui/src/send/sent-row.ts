@@ -1,0 +1,128 @@
+// One share that was sent.
+import type { LinkDocument, ShareDocument } from "./api.js";
+import { confirm } from "./confirm.js";
+import { answerOn, copyLink } from "./copying.js";
+import { announce, copyOf, find, onClick, word } from "./dom.js";
+import { instant } from "../times.js";
+
+export interface Actions {
+  /** The whole link, while this page still knows it. */
+  link(linkId: string): string | undefined;
+  revoke(shareId: string, linkId: string): Promise<unknown>;
+  remove(shareId: string): Promise<unknown>;
+  extend(shareId: string, expiresAt: string): Promise<unknown>;
+  read(shareId: string): Promise<ShareDocument>;
+  failed(fault: unknown): void;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const WEEK = 7 * DAY;
+
+export class SentRow {
+  readonly element = copyOf("sent");
+
+  constructor(
+    private share: ShareDocument,
+    private readonly actions: Actions,
+  ) {
+    onClick("[data-do=copy]", this.element, () => void this.copy());
+    onClick("[data-do=extend]", this.element, () => this.ask("extend"));
+    onClick("[data-do=revoke]", this.element, () => this.ask("revoke"));
+    onClick("[data-do=delete]", this.element, () => this.ask("delete"));
+    this.show();
+  }
+
+  private get link(): LinkDocument | undefined {
+    return this.share.links?.[0];
+  }
+
+  private show(): void {
+    const { share, link } = this;
+    const count = share.images.length;
+    const when = instant(new Date(share.createdAt), "short");
+    this.text("title", word(count === 1 ? "ONE_IMAGE_ON" : "IMAGES_ON", when, count));
+    this.text("custody", word(share.custody === "sealed" ? "SEALED" : "MANAGED"));
+    this.text("state", this.state());
+    this.text("opened", opened(link));
+    const over = share.state === "expired" || share.state === "deleted";
+    const usable = link?.state === "active" || link?.state === "pending";
+    const until = instant(new Date(link?.expiresAt ?? share.expiresAt), "short");
+    this.text("until", over || !usable ? "" : word("UNTIL", until));
+    const url = this.url();
+    this.allow("copy", usable && !over && url !== undefined);
+    this.allow("extend", usable && !over);
+    this.allow("revoke", usable && !over);
+    this.allow("delete", share.state !== "deleted");
+    this.text("why", usable && !over && url === undefined ? word("SECRET_GONE") : "");
+    const group = find("[data-tools]", this.element);
+    group.setAttribute("aria-label", find("[data-show=title]", this.element).textContent ?? "");
+  }
+
+  /** A sealed link lacks its code, unless it was made in this very page. */
+  private url(): string | undefined {
+    const { link, share } = this;
+    const managed = share.custody === "managed";
+    return link && (this.actions.link(link.id) ?? (managed ? link.url : undefined));
+  }
+
+  private state(): string {
+    const { share, link } = this;
+    if (share.state === "complete" && link) {
+      return word(`LINK_${link.state.toUpperCase()}`);
+    }
+    return word(`SHARE_${share.state.toUpperCase()}`);
+  }
+
+  private async copy(): Promise<void> {
+    const done = await copyLink(this.url() ?? "");
+    const button = find("[data-do=copy]", this.element);
+    answerOn(button, word(done ? "COPIED_SHORT" : "COPY_FAILED_SHORT"));
+  }
+
+  private ask(what: "extend" | "revoke" | "delete"): void {
+    const until = new Date(Date.parse(this.share.expiresAt) + WEEK);
+    confirm(what, instant(until, "long"), () => void this.act(what, until));
+  }
+
+  private async act(what: "extend" | "revoke" | "delete", until: Date): Promise<void> {
+    const { id } = this.share;
+    try {
+      if (what === "extend") {
+        await this.actions.extend(id, until.toISOString());
+      } else if (what === "delete") {
+        await this.actions.remove(id);
+      } else if (this.link) {
+        await this.actions.revoke(id, this.link.id);
+      }
+      this.share = await this.actions.read(id);
+      this.show();
+      announce(`${word("DONE")} ${this.state()}`);
+      this.holdFocus();
+    } catch (fault) {
+      this.actions.failed(fault);
+    }
+  }
+
+  /** The button that was pressed may be gone. */
+  private holdFocus(): void {
+    const button = this.element.querySelector<HTMLElement>("[data-tools] button:not([hidden])");
+    (button ?? find("[data-show=title]", this.element)).focus();
+  }
+
+  private text(name: string, text: string): void {
+    const element = find(`[data-show=${name}]`, this.element);
+    element.textContent = text;
+    element.hidden = text === "";
+  }
+
+  private allow(action: string, allowed: boolean): void {
+    find(`[data-do=${action}]`, this.element).hidden = !allowed;
+  }
+}
+
+function opened(link: LinkDocument | undefined): string {
+  if (!link || link.views === 0) {
+    return word("NOT_OPENED");
+  }
+  return link.views === 1 ? word("OPENED_ONCE") : word("OPENED_TIMES", link.views);
+}
