@@ -187,7 +187,7 @@ class SealedEndToEndIT {
 
   private void assertNothingReadable(URI link, URI cleaned, PlaintextRuns pictures, byte[] one)
       throws Exception {
-    List<String> secrets = new ArrayList<>(List.of(mark, "AGE-SECRET-KEY", "héron"));
+    List<String> secrets = new ArrayList<>(List.of(mark, "héron"));
     for (URI each : List.of(link, cleaned)) {
       byte[] code = Base64.getUrlDecoder().decode(each.getFragment());
       secrets.addAll(
@@ -199,7 +199,8 @@ class SealedEndToEndIT {
     Traces traces = new Traces(secrets, pictures);
     byte[] passed = recorder.recorded();
     assertThat(new String(passed, StandardCharsets.ISO_8859_1))
-        .contains("accessKey", "gateKey", "age-encryption.org/v1");
+        .contains("accessKey", "gateKey", "age-encryption.org/v1")
+        .doesNotContainPattern("AGE-SECRET-KEY-1[0-9A-Za-z]{58}");
     assertThat(traces.in(passed, "what passed")).isEmpty();
     Path home = lucarne.home();
     List<Path> except = List.of(home.resolve("keys"), home.resolve("postgres-binaries"));
