@@ -1,5 +1,7 @@
 package org.lucarne;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +18,14 @@ public final class Rows {
   /** How many rows there are of everything that a declaration writes. */
   public static List<Long> ofDeclarations() {
     return OF_A_SHARE.stream().map(table -> count("SELECT count(*) FROM " + table)).toList();
+  }
+
+  /** A declaration that was refused wrote nothing; a sweep may have removed something meanwhile. */
+  public static void assertNoMore(List<Long> before) {
+    List<Long> now = ofDeclarations();
+    for (int i = 0; i < now.size(); i++) {
+      assertThat(now.get(i)).as(OF_A_SHARE.get(i)).isLessThanOrEqualTo(before.get(i));
+    }
   }
 
   /** The number that a query answers. */

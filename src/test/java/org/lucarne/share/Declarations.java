@@ -31,6 +31,6 @@ final class Declarations {
     assertThat(answer.jsonPath().getList("errors.pointer"))
         .as(answer.asString())
         .isEqualTo(List.of(pointers));
-    assertThat(Rows.ofDeclarations()).isEqualTo(before);
+    Rows.assertNoMore(before);
   }
 }
