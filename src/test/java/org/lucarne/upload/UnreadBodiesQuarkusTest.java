@@ -29,7 +29,7 @@ class UnreadBodiesQuarkusTest {
   private static final long GIBIBYTE = 1L << 30;
 
   /** What the HTTP server takes from the socket before anybody can ask it to pause. */
-  private static final long READ_AHEAD_BYTES = 4L * 1024 * 1024;
+  private static final long READ_AHEAD_BYTES = GIBIBYTE / 64;
 
   private static final String NOBODY = "X-Nobody: 1";
 
