@@ -72,7 +72,7 @@ public class IssueLink implements ShareLinks {
 
   @Override
   public void destroyCapsules(Share share) {
-    links.ofShares(List.of(share.id())).forEach(Link::destroyCapsule);
+    links.destroyCapsules(share.id());
   }
 
   @Override

@@ -72,7 +72,7 @@ public class Link {
   }
 
   /** Without it nobody can open the share by this link, whatever they kept of its secret. */
-  void destroyCapsule() {
+  private void destroyCapsule() {
     capsuleKeyName = null;
     wrappedCapsule = null;
   }

@@ -39,6 +39,11 @@ public class Links implements PanacheRepositoryBase<Link, String> {
     return new ProblemException(ProblemType.NOT_FOUND, "There is no such link.");
   }
 
+  /** In the rows alone: whole entities written back would undo what was counted meanwhile. */
+  void destroyCapsules(String shareId) {
+    update("capsuleKeyName = null, wrappedCapsule = null where shareId = ?1", shareId);
+  }
+
   List<Link> ofShares(Collection<String> shareIds) {
     return shareIds.isEmpty()
         ? List.of()

@@ -1,6 +1,5 @@
 package org.lucarne.link;
 
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.Capsule;
@@ -17,8 +16,6 @@ import org.lucarne.share.Sha256Digest;
  * @param gateDigest null without a passphrase
  */
 record SealedTerms(byte[] capsule, byte[] accessDigest, byte @Nullable [] gateDigest) {
-  private static final int DIGEST_BYTES = 32;
-
   /** Null in managed custody, and when something was refused. */
   static @Nullable SealedTerms check(
       LinkRequest request, Custody custody, String pointer, Validation validation) {
@@ -40,20 +37,19 @@ record SealedTerms(byte[] capsule, byte[] accessDigest, byte @Nullable [] gateDi
 
   private static byte @Nullable [] capsule(
       @Nullable String base64, String pointer, Validation validation) {
-    try {
-      if (base64 != null && base64.length() % 4 == 0) {
-        byte[] file = Base64.getDecoder().decode(base64);
-        Capsule.checkShape(file);
-        return file;
-      }
+    byte[] file = Capsule.decode(base64).orElse(null);
+    if (file == null) {
       validation.refuse(
           pointer, "A sealed link needs its capsule, in standard base64 with padding.");
-    } catch (IllegalArgumentException e) {
-      validation.refuse(pointer, "A capsule is written in standard base64 with padding.");
+      return null;
+    }
+    try {
+      Capsule.checkShape(file);
+      return file;
     } catch (CapsuleException e) {
       validation.refuse(pointer, String.valueOf(e.getMessage()));
+      return null;
     }
-    return null;
   }
 
   private static byte @Nullable [] digest(
@@ -69,9 +65,7 @@ record SealedTerms(byte[] capsule, byte[] accessDigest, byte @Nullable [] gateDi
   /** The form of RFC 9530, in which the digests of objects are written, is understood too. */
   private static Optional<byte[]> digest(String text) {
     Optional<Sha256Digest> structured = Sha256Digest.parse(text);
-    return structured.isPresent()
-        ? structured.map(Sha256Digest::bytes)
-        : KeyProof.decode(text).filter(bytes -> bytes.length == DIGEST_BYTES);
+    return structured.isPresent() ? structured.map(Sha256Digest::bytes) : KeyProof.decode(text);
   }
 
   @Override

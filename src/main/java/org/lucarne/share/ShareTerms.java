@@ -1,10 +1,10 @@
 package org.lucarne.share;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.custody.Capsule;
 import org.lucarne.problem.Validation;
 import org.lucarne.share.ShareRequest.ObjectRequest;
 import org.lucarne.time.IsoDuration;
@@ -51,23 +51,12 @@ record ShareTerms(
           "In sealed custody capsules belong to links: this one would show the key to the server.");
       return new byte[0];
     }
-    return decoded(capsule)
+    return Capsule.decode(capsule)
         .orElseGet(() -> {
           validation.refuse(
               "#/capsule", "Managed custody needs the capsule, in standard base64 with padding.");
           return new byte[0];
         });
-  }
-
-  private static Optional<byte[]> decoded(@Nullable String base64) {
-    if (base64 == null || base64.length() % 4 != 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Base64.getDecoder().decode(base64));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static @Nullable DeclaredObject manifest(

@@ -59,6 +59,13 @@ record SendPage(Page page) {
     return link();
   }
 
+  /** The share just sent, once the list has it: the sealed links of this page alone are copied. */
+  Locator justSent() {
+    Locator row = page.locator(".share").first();
+    row.locator("[data-do=copy]:visible").waitFor();
+    return row;
+  }
+
   /** The newest share of the list, once it says this. */
   Locator newestSaying(String state) {
     Locator row = page.locator(".share").first();
