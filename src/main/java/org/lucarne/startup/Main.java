@@ -47,7 +47,7 @@ public final class Main {
   private void prepare() throws IOException {
     Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
     Settings settings = Settings.parse(variables, Path.of(System.getProperty("user.home")));
-    for (String name : Settings.unknown(variables.keySet())) {
+    for (String name : SettingNames.unknown(variables.keySet())) {
       System.err.println("Note: " + name + " is set, but Lucarne knows no such setting");
     }
     Optional<DatabaseAddress> embedded = Optional.empty();

@@ -3,10 +3,6 @@ package org.lucarne.startup;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.lucarne.key.Mode;
 
 /**
@@ -23,43 +19,6 @@ record Settings(
     Path keysDirectory,
     String publicUrl,
     Optional<DatabaseSettings> database) {
-
-  private static final String PREFIX = "LUCARNE_";
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          "LUCARNE_MODE",
-          "LUCARNE_HOME",
-          "LUCARNE_PUBLIC_URL",
-          "LUCARNE_STORAGE",
-          "LUCARNE_S3_ENDPOINT",
-          "LUCARNE_S3_BUCKET",
-          "LUCARNE_S3_REGION",
-          "LUCARNE_S3_ACCESS_KEY_FILE",
-          "LUCARNE_S3_SECRET_KEY_FILE",
-          "LUCARNE_S3_PATH_STYLE",
-          "LUCARNE_S3_CHECKSUMS",
-          "LUCARNE_S3_CHUNKED_ENCODING",
-          "LUCARNE_S3_CONNECT_TIMEOUT",
-          "LUCARNE_S3_READ_TIMEOUT",
-          "LUCARNE_S3_CALL_TIMEOUT",
-          "LUCARNE_S3_ATTEMPTS",
-          "LUCARNE_S3_MAX_CONNECTIONS",
-          "LUCARNE_S3_ACQUIRE_TIMEOUT",
-          "LUCARNE_DATABASE_URL",
-          "LUCARNE_DATABASE_USER",
-          "LUCARNE_DATABASE_PASSWORD_FILE",
-          "LUCARNE_KEYS_DIR",
-          "LUCARNE_UPLOAD_WINDOW",
-          "LUCARNE_DELETE_AFTER",
-          "LUCARNE_PURGE_AFTER",
-          "LUCARNE_SWEEP_EVERY",
-          "LUCARNE_EXPIRES_IN_MIN",
-          "LUCARNE_EXPIRES_IN_DEFAULT",
-          "LUCARNE_EXPIRES_IN_MAX");
-
-  /** Whoever sends from a shell has these two set; they are not meant for the service. */
-  private static final Set<String> OF_THE_CLIENT = Set.of("LUCARNE_URL", "LUCARNE_ACCESS_TOKEN");
 
   /**
    * @param variables by the names of environment variables, see {@link Variables}
@@ -80,18 +39,6 @@ record Settings(
       throw new StartRefusedException("LUCARNE_DATABASE_URL is missing; cluster mode needs it");
     }
     return new Settings(mode, home, keys, publicUrl(mode, variables), database);
-  }
-
-  /**
-   * Names that look like settings and are none: most likely mistyped. They do not stop the start,
-   * because Kubernetes gives every container variables such as {@code LUCARNE_SERVICE_HOST} when a
-   * service has our name.
-   */
-  static SortedSet<String> unknown(Set<String> names) {
-    return names.stream()
-        .filter(name -> name.startsWith(PREFIX) && !name.startsWith("LUCARNE_TEST_"))
-        .filter(name -> !KNOWN.contains(name) && !OF_THE_CLIENT.contains(name))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Mode mode(String value) {

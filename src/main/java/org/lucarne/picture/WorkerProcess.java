@@ -1,0 +1,209 @@
+package org.lucarne.picture;
+
+import io.quarkus.logging.Log;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One process that renders, seen from the service. Whatever it does, a call returns: what takes too
+ * long is killed. Not for several threads at once.
+ */
+final class WorkerProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final int CHUNK_BYTES = 1 << 16;
+  private static final int MOST_ERRORS = 1000;
+
+  /** As HotSpot ends with {@code ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private static final int KILLED = 128 + 9;
+  private static final int TERMINATED = 128 + 15;
+
+  /** They wait for a process that may never answer, so that callers do not have to. */
+  private static final ExecutorService WAITING =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("picture-worker-", 0).factory());
+
+  private final Process process;
+  private final Duration deadline;
+  private final DataOutputStream toWorker;
+  private final DataInputStream fromWorker;
+  private volatile boolean ready;
+
+  private WorkerProcess(Process process, Duration deadline) {
+    this.process = process;
+    this.deadline = deadline;
+    this.toWorker = new DataOutputStream(process.getOutputStream());
+    this.fromWorker = new DataInputStream(process.getInputStream());
+  }
+
+  /** Starts one, and waits until it is ready. */
+  static WorkerProcess start(PictureConfig config) throws IOException {
+    Process process = WorkerCommand.of(config).start();
+    WorkerProcess worker = new WorkerProcess(process, config.deadline());
+    WAITING.execute(worker::drainErrors);
+    try {
+      if (worker.within(START, worker.fromWorker::readByte) != PictureWorker.READY) {
+        throw new IOException("it begins with something else than it should");
+      }
+      worker.ready = true;
+      return worker;
+    } catch (TimeoutException | IOException e) {
+      worker.close();
+      throw new IOException("a process to render pictures did not start", e);
+    }
+  }
+
+  /** As {@link RenderPicture#render}. After any exception but a plain refusal it is not alive. */
+  Rendered render(InputStream original, long bytes, PictureLimits limits)
+      throws RefusedPictureException, IOException {
+    try {
+      send(original, bytes, limits);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+    return switch (answer()) {
+      case WorkerAnswer.Made(Rendered rendered) -> rendered;
+      case WorkerAnswer.Refused(PictureRefusal refusal, String message) ->
+          throw new RefusedPictureException(refusal, message);
+    };
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Kills it. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void send(InputStream original, long bytes, PictureLimits limits) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    WorkerRequest.announce(new DataOutputStream(head), limits, Math.toIntExact(bytes));
+    write(head.toByteArray(), head.size());
+    byte[] chunk = new byte[CHUNK_BYTES];
+    for (long left = bytes; left > 0; ) {
+      int length = original.read(chunk, 0, (int) Math.min(chunk.length, left));
+      if (length < 0) {
+        throw new IOException("the original ended " + left + " bytes early");
+      }
+      write(chunk, length);
+      left -= length;
+    }
+  }
+
+  private void write(byte[] bytes, int length) throws IOException {
+    try {
+      within(
+          deadline,
+          () -> {
+            toWorker.write(bytes, 0, length);
+            toWorker.flush();
+            return length;
+          });
+    } catch (TimeoutException e) {
+      throw new IOException("a process that renders takes no picture", e);
+    }
+  }
+
+  private WorkerAnswer answer() throws RefusedPictureException, IOException {
+    try {
+      return within(deadline, () -> WorkerAnswer.read(fromWorker));
+    } catch (TimeoutException e) {
+      close();
+      throw new RefusedPictureException(
+          PictureRefusal.TOO_SLOW, "not rendered within " + deadline.toMillis() + " ms");
+    } catch (IOException e) {
+      throw ended(e);
+    }
+  }
+
+  /** Why there is no answer. A picture that crashes the process would do so again. */
+  private IOException ended(IOException cause) throws RefusedPictureException, IOException {
+    int code = exitCode();
+    if (code == OUT_OF_MEMORY) {
+      throw new RefusedPictureException(
+          PictureRefusal.TOO_MUCH_MEMORY, "the process that rendered it ran out of memory");
+    }
+    if (code == KILLED || code == TERMINATED) {
+      return new IOException("the process that renders was ended from outside", cause);
+    }
+    throw new RefusedPictureException(
+        PictureRefusal.UNDECODABLE, "the process that rendered it ended with " + code);
+  }
+
+  private int exitCode() throws IOException {
+    try {
+      boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+      // It speaks nonsense, and lives: a crash by another name.
+      return ended ? process.exitValue() : -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a picture was rendered", e);
+    } finally {
+      close();
+    }
+  }
+
+  private <T> T within(Duration time, Callable<T> exchange) throws IOException, TimeoutException {
+    Future<T> future = WAITING.submit(exchange);
+    try {
+      return future.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IOException("no exchange with the process that renders", e.getCause());
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a picture was rendered", e);
+    }
+  }
+
+  /**
+   * What it says before it has seen a picture tells why it does not start. Later it may be made of
+   * picture: only its length is told.
+   */
+  private void drainErrors() {
+    StringBuilder start = new StringBuilder();
+    long later = 0;
+    try (Reader errors =
+        new InputStreamReader(process.getErrorStream(), StandardCharsets.ISO_8859_1)) {
+      for (int next = errors.read(); next >= 0; next = errors.read()) {
+        if (ready || start.length() == MOST_ERRORS) {
+          later++;
+        } else {
+          start.append((char) next);
+        }
+      }
+    } catch (IOException e) {
+      Log.debugf("The errors of picture worker %d ended: %s", process.pid(), e.toString());
+    }
+    if (!start.isEmpty()) {
+      Log.warnf("Picture worker %d said at its start: %s", process.pid(), start);
+    }
+    Log.debugf("Picture worker %d ended after %d characters of errors", process.pid(), later);
+  }
+}

@@ -1,0 +1,90 @@
+package org.lucarne.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lucarne.picture.PictureConfig.NativeDecoder;
+
+/** Real processes render. */
+class RenderPictureTest {
+  private RenderPicture render = new RenderPicture(TestPictureConfig.DEFAULT);
+
+  @AfterEach
+  void end() {
+    render.close();
+  }
+
+  private static Stream<Arguments> formatsAndDecoders() {
+    return Stream.of("jpeg", "png", "gif", "tiff")
+        .flatMap(format -> Stream.of(NativeDecoder.values()).map(by -> Arguments.of(format, by)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formatsAndDecoders")
+  void bothRenditionsAreMade(String format, NativeDecoder decoder) throws Exception {
+    render = new RenderPicture(TestPictureConfig.DEFAULT.with(decoder));
+    Rendered rendered = render(picture(3000, 2000, format));
+    BufferedImage display = ImageIO.read(new ByteArrayInputStream(rendered.display()));
+    BufferedImage thumbnail = ImageIO.read(new ByteArrayInputStream(rendered.thumbnail()));
+    assertThat(display.getWidth()).isEqualTo(rendered.width()).isBetween(2304, 2560);
+    assertThat(display.getHeight()).isEqualTo(rendered.height());
+    assertThat(thumbnail.getWidth()).isEqualTo(512);
+    assertThat(thumbnail.getHeight()).isBetween(341, 342);
+    assertThat(new Color(display.getRGB(display.getWidth() / 4, 10)).getRed()).isGreaterThan(240);
+    assertThat(new Color(display.getRGB(display.getWidth() * 3 / 4, 10)).getBlue())
+        .isGreaterThan(240);
+  }
+
+  @Test
+  void aSmallPictureIsNotMadeLarger() throws Exception {
+    Rendered rendered = render(picture(300, 200, "png"));
+    assertThat(rendered.width()).isEqualTo(300);
+    assertThat(rendered.height()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNoPictureIsRefused() {
+    assertThatThrownBy(() -> render("<svg/>".getBytes()))
+        .isInstanceOfSatisfying(
+            RefusedPictureException.class,
+            e -> assertThat(e.refusal()).isEqualTo(PictureRefusal.NO_PICTURE));
+  }
+
+  @Test
+  void anOriginalThatEndsEarlyIsNoRefusal() throws Exception {
+    byte[] original = picture(300, 200, "png");
+    assertThatThrownBy(() -> render.render(new ByteArrayInputStream(original), original.length + 1))
+        .isInstanceOf(IOException.class);
+    assertThat(render(original).width()).isEqualTo(300);
+  }
+
+  private Rendered render(byte[] original) throws Exception {
+    return render.render(new ByteArrayInputStream(original), original.length);
+  }
+
+  private static byte[] picture(int width, int height, String format) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.RED);
+    graphics.fillRect(0, 0, width / 2, height);
+    graphics.setColor(Color.BLUE);
+    graphics.fillRect(width / 2, 0, width / 2, height);
+    graphics.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, format, bytes);
+    return bytes.toByteArray();
+  }
+}

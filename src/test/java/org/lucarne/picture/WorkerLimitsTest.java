@@ -1,0 +1,120 @@
+package org.lucarne.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lucarne.picture.corpus.Corpus;
+
+/** Pictures that ask for too much, with the limits of their headers taken away. */
+class WorkerLimitsTest {
+  private static final PictureLimits NO_SCAN_LIMIT = new PictureLimits(80_000_000, 20_000, 10_000);
+
+  private RenderPicture render =
+      new RenderPicture(
+          TestPictureConfig.DEFAULT.withWorkers(2).within(Duration.ofSeconds(3)), NO_SCAN_LIMIT);
+
+  @AfterEach
+  void end() {
+    render.close();
+  }
+
+  @Test
+  void theDeadlineStopsAScanBombAndNobodyElseWaits() throws Exception {
+    byte[] bomb = Corpus.scanBomb();
+    assertThat(bomb.length).isLessThan(100_000);
+    CompletableFuture<Rendered> bombed = CompletableFuture.supplyAsync(() -> rendered(bomb));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
+    }
+    assertThat(bombed).as("still decoding while three pictures were rendered").isNotDone();
+
+    assertThat(refusal(bombed)).isEqualTo(PictureRefusal.TOO_SLOW);
+    assertThat(workers()).as("of the bomb's process nothing is left").hasSizeLessThan(2);
+    assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
+  }
+
+  @Test
+  void aPictureThatNeedsTooMuchMemoryIsRefusedAndTheNextOneIsRendered() throws Exception {
+    render.close();
+    render = new RenderPicture(TestPictureConfig.DEFAULT.withMegabytes(64), NO_SCAN_LIMIT);
+
+    CompletableFuture<Rendered> large =
+        CompletableFuture.supplyAsync(() -> rendered(png(8000, 6000)));
+
+    assertThat(refusal(large)).isEqualTo(PictureRefusal.TOO_MUCH_MEMORY);
+    assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
+  }
+
+  @Test
+  void aProcessThatIsKilledMidwayIsNotThePicturesFault() throws Exception {
+    byte[] bomb = Corpus.scanBomb();
+    CompletableFuture<Rendered> bombed = CompletableFuture.supplyAsync(() -> rendered(bomb));
+    while (workers().isEmpty()) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(1_500);
+    workers().forEach(ProcessHandle::destroyForcibly);
+
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> bombed.get(30, TimeUnit.SECONDS))
+        .withRootCauseInstanceOf(IOException.class);
+    assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
+  }
+
+  private Rendered rendered(byte[] original) {
+    try {
+      return render.render(new ByteArrayInputStream(original), original.length);
+    } catch (RefusedPictureException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static PictureRefusal refusal(CompletableFuture<Rendered> made) throws Exception {
+    try {
+      made.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof RefusedPictureException refused) {
+          return refused.refusal();
+        }
+      }
+      throw e;
+    }
+    throw new AssertionError("it was rendered");
+  }
+
+  private static List<ProcessHandle> workers() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child ->
+            child
+                .info()
+                .commandLine()
+                .filter(line -> line.endsWith(PictureWorker.class.getName()))
+                .isPresent())
+        .toList();
+  }
+
+  private static byte[] png(int width, int height) {
+    try {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
+      return png.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
