@@ -38,7 +38,10 @@ public class LinkRows {
   /** The key of an original in storage. */
   public String storageKey(String shareId, int position) {
     return one(
-        "SELECT storage_key FROM stored_object WHERE position = " + position + " AND share_id = ?",
+        "SELECT storage_key FROM stored_object WHERE storage_key IS NOT NULL"
+            + " AND rendition IN ('original', 'manifest') AND position = "
+            + position
+            + " AND share_id = ?",
         shareId);
   }
 

@@ -57,6 +57,18 @@ public final class SealedShare {
     return share;
   }
 
+  /** Its image has no other rendition. */
+  @SuppressWarnings("unchecked")
+  public SealedShare withOriginalsOnly() {
+    List<Map<String, Object>> images = (List<Map<String, Object>>) request.get("images");
+    List<Map<String, Object>> renditions =
+        (List<Map<String, Object>>) images.getFirst().get("renditions");
+    renditions.removeIf(object -> !object.get("rendition").equals("original"));
+    files.remove("images/1/display");
+    files.remove("images/1/thumbnail");
+    return this;
+  }
+
   /** What asks for a link to this share. */
   public Map<String, Object> linkRequest(boolean passphrase) {
     byte[] capsule = TestShare.encrypt(key.encoded(), linkIdentity.recipient());

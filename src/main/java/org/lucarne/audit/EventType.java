@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum EventType {
   SHARE_CREATED,
   OBJECT_STORED,
+  /** No renditions can be made of an image: what is wrong with it stands in the share. */
+  RENDITION_REFUSED,
   SHARE_COMPLETED,
   SHARE_CHANGED,
   SHARE_DELETED,

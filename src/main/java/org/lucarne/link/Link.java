@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.WrappedKey;
+import org.lucarne.share.Download;
 import org.lucarne.share.Share;
 import org.lucarne.share.ShareState;
 
@@ -28,8 +29,11 @@ public class Link {
   @Column(nullable = false)
   private int views;
 
+  /** For the version before, which knows no more. */
   @Column(nullable = false)
   private boolean download;
+
+  private @Nullable String downloads;
 
   @Column(nullable = false)
   private Instant createdAt;
@@ -58,7 +62,8 @@ public class Link {
     this.shareId = shareId;
     this.label = terms.label();
     this.maxViews = terms.maxViews();
-    this.download = terms.download();
+    this.download = terms.download() != Download.NONE;
+    this.downloads = terms.download().slug();
     this.expiresAt = terms.expiresIn() == null ? null : now.plus(terms.expiresIn());
     this.createdAt = now;
   }
@@ -163,9 +168,12 @@ public class Link {
     return views;
   }
 
-  /** Whether the link holder may download, besides looking. */
-  public boolean download() {
-    return download;
+  /** What the link holder may keep, besides looking. */
+  public Download download() {
+    if (downloads == null) {
+      return download ? Download.ORIGINAL : Download.NONE;
+    }
+    return Download.named(downloads);
   }
 
   /** The capsule as it is kept; empty in managed custody, and once it is destroyed. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.Validation;
 import org.lucarne.share.Custody;
+import org.lucarne.share.Download;
 import org.lucarne.share.LinkRequest;
 import org.lucarne.time.IsoDuration;
 
@@ -11,7 +12,7 @@ import org.lucarne.time.IsoDuration;
 record LinkTerms(
     @Nullable String label,
     @Nullable Integer maxViews,
-    boolean download,
+    Download download,
     @Nullable Duration expiresIn,
     @Nullable SealedTerms sealed) {
   static final int LABEL_CHARS = 120;
@@ -24,7 +25,7 @@ record LinkTerms(
       String pointer,
       Validation validation) {
     Integer maxViews = request.maxViews();
-    Boolean download = request.download();
+    Download download = request.download();
     validation.check(
         maxViews == null || (maxViews >= 1 && maxViews <= MOST_VIEWS),
         pointer + "/maxViews",
@@ -40,7 +41,7 @@ record LinkTerms(
     return new LinkTerms(
         request.label(),
         maxViews,
-        download == null || download,
+        download == null ? Download.ORIGINAL : download,
         expiresIn(request.expiresIn(), shareLifetime, pointer, validation),
         SealedTerms.check(request, custody, pointer, validation));
   }

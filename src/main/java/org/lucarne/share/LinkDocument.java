@@ -12,7 +12,7 @@ public record LinkDocument(
     Instant expiresAt,
     @Nullable Integer maxViews,
     int views,
-    boolean download,
+    Download download,
     boolean passphrase,
     @Nullable String label) {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record LinkRequest(
     @Nullable String label,
     @Nullable Integer maxViews,
-    @Nullable Boolean download,
+    @Nullable Download download,
     @Nullable String passphrase,
     @Nullable String capsule,
     @Nullable String accessDigest,

@@ -145,6 +145,11 @@ public class Share {
     return Custody.named(custody).orElseThrow();
   }
 
+  /** Whether its sender sends this rendition; otherwise the server makes it. */
+  public boolean takes(Rendition rendition) {
+    return isSealed() || rendition == Rendition.ORIGINAL || rendition == Rendition.MANIFEST;
+  }
+
   public boolean isSealed() {
     return custody() == Custody.SEALED;
   }

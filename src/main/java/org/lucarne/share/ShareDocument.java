@@ -27,11 +27,17 @@ public record ShareDocument(
   /** One image and its objects. */
   public record ImageDocument(int position, List<RenditionDocument> renditions) {}
 
-  /** One object of an image; size and digest as stored, or before that as declared. */
+  /**
+   * One object of an image; size and digest as stored, or before that as declared.
+   *
+   * @param reason why the server cannot make this rendition
+   * @param uploadUrl absent for what the server makes
+   */
   public record RenditionDocument(
       Rendition rendition,
       String state,
-      String uploadUrl,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String uploadUrl,
       @Nullable Long size,
       @Nullable Sha256Digest digest) {}
 

@@ -56,9 +56,16 @@ public class ShareDocuments {
     return new RenditionDocument(
         object.rendition(),
         object.state(),
-        sharesUrl + share.id() + "/images/" + object.position() + "/" + object.rendition().slug(),
+        object.refusal(),
+        uploadUrl(share, object),
         size(object),
         digest(object));
+  }
+
+  private @Nullable String uploadUrl(Share share, StoredObject object) {
+    return share.takes(object.rendition())
+        ? sharesUrl + share.id() + "/images/" + object.position() + "/" + object.rendition().slug()
+        : null;
   }
 
   private ObjectDocument manifest(Share share, StoredObject object) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public class StoredObject {
   private static final String AWAITED = "awaited";
   private static final String STORED = "stored";
+  private static final String MAKING = "making";
+  private static final String REFUSED = "refused";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -40,6 +42,9 @@ public class StoredObject {
   private @Nullable Long plaintextBytes;
   private @Nullable String mediaType;
   private @Nullable Instant storedAt;
+  private @Nullable String refusal;
+  private @Nullable Integer width;
+  private @Nullable Integer height;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -55,6 +60,30 @@ public class StoredObject {
     this.declaredDigest = digest == null ? null : digest.bytes();
   }
 
+  private StoredObject(String shareId, int position, Rendition rendition) {
+    this.shareId = shareId;
+    this.position = position;
+    this.rendition = rendition.slug();
+    this.state = MAKING;
+  }
+
+  /** A rendition that the server makes. */
+  static StoredObject toBeMade(String shareId, int position, Rendition rendition) {
+    return new StoredObject(shareId, position, rendition);
+  }
+
+  /** The rendition that was made has this size, in pixels. */
+  public void measure(int widthPixels, int heightPixels) {
+    width = widthPixels;
+    height = heightPixels;
+  }
+
+  /** It cannot be made. */
+  public void refuse(String reason) {
+    state = REFUSED;
+    refusal = reason;
+  }
+
   /** The bytes are in storage and will be read back exactly so. */
   public void store(String key, StoredContent content, Instant now) {
     state = STORED;
@@ -68,6 +97,26 @@ public class StoredObject {
 
   public boolean isStored() {
     return state.equals(STORED);
+  }
+
+  /** Whether the server has still to make it. */
+  public boolean isMaking() {
+    return state.equals(MAKING);
+  }
+
+  /** Why it cannot be made; null while nobody knows. */
+  public @Nullable String refusal() {
+    return refusal;
+  }
+
+  /** In pixels; null for what the server did not make. */
+  public @Nullable Integer width() {
+    return width;
+  }
+
+  /** In pixels; null for what the server did not make. */
+  public @Nullable Integer height() {
+    return height;
   }
 
   public int position() {

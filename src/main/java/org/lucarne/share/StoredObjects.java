@@ -15,6 +15,11 @@ public class StoredObjects implements PanacheRepository<StoredObject> {
     return list("shareId = ?1 order by position, id", shareId);
   }
 
+  /** Those of one image, the original first where there is one. */
+  public List<StoredObject> ofImage(String shareId, int position) {
+    return list("shareId = ?1 and position = ?2 order by id", shareId, position);
+  }
+
   public Optional<StoredObject> find(String shareId, int position, Rendition rendition) {
     return find(shareId, position, rendition, LockModeType.NONE);
   }
@@ -33,6 +38,12 @@ public class StoredObjects implements PanacheRepository<StoredObject> {
             rendition.slug())
         .withLock(lock)
         .firstResultOptional();
+  }
+
+  /** Leaves display and thumbnail of an original to be made. */
+  public void renditionsToBeMade(String shareId, int position) {
+    persist(StoredObject.toBeMade(shareId, position, Rendition.DISPLAY));
+    persist(StoredObject.toBeMade(shareId, position, Rendition.THUMBNAIL));
   }
 
   public boolean anyAwaited(String shareId) {

@@ -37,6 +37,7 @@ public class Admit {
     StoredObject object =
         objects
             .find(share.id(), target.position(), target.rendition())
+            .filter(found -> share.takes(found.rendition()))
             .orElseThrow(Target::undeclared);
     if (announced.bytes() > target.maxBytes()) {
       throw new ProblemException(

@@ -1,6 +1,7 @@
 package org.lucarne.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import org.lucarne.audit.EventType;
 import org.lucarne.audit.Events;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
+import org.lucarne.share.OriginalStored;
+import org.lucarne.share.Rendition;
 import org.lucarne.share.Share;
 import org.lucarne.share.ShareState;
 import org.lucarne.share.Shares;
@@ -26,18 +29,21 @@ public class CommitObject {
   private final Transfers transfers;
   private final Events events;
   private final DatabaseClock clock;
+  private final Event<OriginalStored> originalStored;
 
   CommitObject(
       Shares shares,
       StoredObjects objects,
       Transfers transfers,
       Events events,
-      DatabaseClock clock) {
+      DatabaseClock clock,
+      Event<OriginalStored> originalStored) {
     this.shares = shares;
     this.objects = objects;
     this.transfers = transfers;
     this.events = events;
     this.clock = clock;
+    this.originalStored = originalStored;
   }
 
   /**
@@ -87,6 +93,10 @@ public class CommitObject {
           .retryAfter(Duration.ofSeconds(1));
     }
     object.store(storageKey, content, now);
+    if (!share.isSealed() && target.rendition() == Rendition.ORIGINAL) {
+      objects.renditionsToBeMade(share.id(), target.position());
+      originalStored.fire(new OriginalStored(share.id(), target.position()));
+    }
     events.appendForObject(
         share.id(), EventType.OBJECT_STORED, target.position(), target.rendition().slug(), now);
     objects.flush();

@@ -20,9 +20,9 @@ import org.lucarne.share.StoredContent;
 import org.lucarne.share.StoredObject;
 
 /**
- * All originals of a share as a zip of stored entries, streamed. Its length is known before its
- * first byte. Each entry is authenticated to its end before its header is written, which needs the
- * CRC-32 of the plaintext.
+ * What a link lets be kept of a share, as a zip of stored entries, streamed. Its length is known
+ * before its first byte. Each entry is authenticated to its end before its header is written, which
+ * needs the CRC-32 of the plaintext.
  */
 final class Archive {
   // PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16, without extra fields or comments.
@@ -42,10 +42,10 @@ final class Archive {
 
   /** Names come from the manifest where it has them. */
   static Archive of(
-      ReadObject readObject, Share share, List<StoredObject> originals, Manifest manifest) {
+      ReadObject readObject, Share share, List<StoredObject> kept, Manifest manifest) {
     List<Entry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (StoredObject object : originals) {
+    for (StoredObject object : kept) {
       MediaType type = MediaType.named(object.content().orElseThrow(Refused::nothing).mediaType());
       String name = FileName.of(manifest.name(object.position()), object.position(), type).text();
       entries.add(new Entry(object, unlike(names, name, object.position())));
@@ -68,7 +68,7 @@ final class Archive {
     this.entries = entries;
   }
 
-  /** One original and the name it is saved under; names are different from one another. */
+  /** One picture and the name it is saved under; names are different from one another. */
   record Entry(StoredObject object, String name) {}
 
   long bytes() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.picture.MediaType;
 import org.lucarne.problem.ProblemAnswers;
+import org.lucarne.share.Download;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.StoredContent;
 import org.lucarne.share.StoredObject;
@@ -51,14 +52,15 @@ public class ByteResource {
       @Context UriInfo uri,
       @Context RoutingContext request) {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
-    StoredObject object = find(open, position, rendition);
+    Renditions image = image(open, position);
+    StoredObject object = find(image, rendition);
     boolean asked = uri.getQueryParameters().containsKey("download");
     if (!asked && "document".equals(headers.getHeaderString("Sec-Fetch-Dest"))) {
       // A picture is shown in the gallery, never as a document of its own in our origin.
       String gallery = open.url() + "?image=" + object.position();
       return Response.status(303).header(HttpHeaders.LOCATION, gallery).build();
     }
-    boolean download = isDownload(open, object, asked);
+    boolean download = isDownload(image, object, asked);
     FileName name = name(open, object, download);
     ObjectBytes plaintext = readObject.open(open.share(), object);
     EventType event = download ? EventType.IMAGE_DOWNLOADED : EventType.IMAGE_SERVED;
@@ -77,10 +79,11 @@ public class ByteResource {
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
-    StoredObject object = find(open, position, rendition);
+    Renditions image = image(open, position);
+    StoredObject object = find(image, rendition);
     StoredContent content = object.content().orElseThrow(Refused::nothing);
     MediaType type = MediaType.named(content.mediaType());
-    boolean download = isDownload(open, object, uri.getQueryParameters().containsKey("download"));
+    boolean download = isDownload(image, object, uri.getQueryParameters().containsKey("download"));
     long bytes = ViewDocuments.sentBytes(open, content);
     return answer(null, bytes, type, download, name(open, object, download));
   }
@@ -152,29 +155,37 @@ public class ByteResource {
   }
 
   private Archive archive(OpenView open, Manifest manifest) {
-    if (open.share().isSealed() || !open.link().download()) {
+    if (open.share().isSealed()) {
       throw Refused.nothing();
     }
-    List<StoredObject> originals =
-        objects.ofShare(open.share().id()).stream()
-            .filter(object -> object.rendition() == Rendition.ORIGINAL)
+    List<StoredObject> kept =
+        Renditions.of(open.share(), open.link(), objects.ofShare(open.share().id())).stream()
+            .flatMap(image -> image.toKeep().stream())
             .toList();
-    return Archive.of(readObject, open.share(), originals, manifest);
+    if (kept.isEmpty()) {
+      throw Refused.nothing();
+    }
+    return Archive.of(readObject, open.share(), kept, manifest);
   }
 
-  private StoredObject find(OpenView open, String position, String rendition) {
+  private Renditions image(OpenView open, String position) {
     if (!position.matches("[1-9]\\d?")) {
       throw Refused.nothing();
     }
-    return Rendition.ofImage(rendition)
-        .flatMap(r -> objects.find(open.share().id(), Integer.parseInt(position), r))
+    List<StoredObject> ofImage = objects.ofImage(open.share().id(), Integer.parseInt(position));
+    return Renditions.of(open.share(), open.link(), ofImage).stream()
+        .findFirst()
         .orElseThrow(Refused::nothing);
   }
 
+  private static StoredObject find(Renditions image, String rendition) {
+    return Rendition.ofImage(rendition).flatMap(image::find).orElseThrow(Refused::nothing);
+  }
+
   /** What browsers do not show can only be saved, asked for or not; ciphertext is for a script. */
-  private static boolean isDownload(OpenView open, StoredObject object, boolean asked) {
-    boolean download = asked || (!open.share().isSealed() && !type(object).isShown());
-    if (download && !open.link().download()) {
+  private static boolean isDownload(Renditions image, StoredObject object, boolean asked) {
+    boolean download = asked || (!image.share().isSealed() && !image.isShown(object));
+    if (download && image.link().download() == Download.NONE) {
       throw Refused.nothing();
     }
     return download;

@@ -44,7 +44,7 @@ public record GalleryPage(
 
   /** With a place for everything that a gallery may have, and one image as a model for all. */
   static GalleryPage blank(String url, Instant expiresAt, boolean download) {
-    GalleryImage model = new GalleryImage(1, "", "", "", 0, false, null, null);
+    GalleryImage model = new GalleryImage(1, "", false, null, null, null, false, null, null, null);
     return new GalleryPage(url, expiresAt, download, null, null, List.of(model), 1, true);
   }
 
@@ -71,6 +71,11 @@ public record GalleryPage(
   /** "2", as the pages' words take numbers: the script's words have marks in their place. */
   public String number(int value) {
     return Integer.toString(value);
+  }
+
+  /** Whether nothing of the image shown large may be saved. */
+  public boolean forbids() {
+    return !blank && current().downloadUrl() == null;
   }
 
   /** Whether there is anything to choose from. */

@@ -14,10 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
+import org.lucarne.share.Download;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.StoredContent;
 import org.lucarne.share.StoredObject;
@@ -60,10 +63,8 @@ public class GalleryResource {
     if (open.share().isSealed()) {
       return sealed(open, ProblemAnswers.locale(request));
     }
-    List<StoredObject> originals =
-        objects.ofShare(open.share().id()).stream()
-            .filter(object -> object.rendition() == Rendition.ORIGINAL)
-            .toList();
+    List<Renditions> images =
+        Renditions.of(open.share(), open.link(), objects.ofShare(open.share().id()));
     Manifest manifest = readManifest.of(open.share());
     if (!manifest.isNone()) {
       // The page shows words of the manifest: bytes of an object leave with it.
@@ -73,11 +74,11 @@ public class GalleryResource {
         new GalleryPage(
             open.url(),
             open.linkExpiresAt(),
-            open.link().download(),
-            originals.size() > 1 ? ViewDocuments.archiveUrl(open) : null,
+            open.link().download() != Download.NONE,
+            images.size() > 1 ? ViewDocuments.archiveUrl(open, images) : null,
             manifest.message(),
-            originals.stream().map(object -> image(open, object, manifest)).toList(),
-            selected(selected, originals.size()));
+            images.stream().map(image -> image(open, image, manifest)).toList(),
+            selected(selected, images.size()));
     return answer(pages.gallery(ProblemAnswers.locale(request), page), "text/html;charset=UTF-8");
   }
 
@@ -88,7 +89,7 @@ public class GalleryResource {
             null,
             open.url(),
             open.link().hasPassphrase(),
-            open.link().download(),
+            open.link().download() != Download.NONE,
             open.linkExpiresAt());
     return Response.fromResponse(answer(pages.sealed(locale, page), "text/html;charset=UTF-8"))
         .header(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.SEALED_POLICY)
@@ -110,18 +111,31 @@ public class GalleryResource {
         .build();
   }
 
-  private static GalleryImage image(OpenView open, StoredObject object, Manifest manifest) {
-    StoredContent content = object.content().orElseThrow();
-    String url = ViewDocuments.imageUrl(open, object);
+  private static GalleryImage image(OpenView open, Renditions image, Manifest manifest) {
+    Optional<StoredObject> original = image.find(Rendition.ORIGINAL);
     return new GalleryImage(
-        object.position(),
-        url,
-        url + "?download",
-        content.mediaType(),
-        content.plaintextBytes(),
-        org.lucarne.picture.MediaType.named(content.mediaType()).isShown(),
-        manifest.name(object.position()),
-        manifest.caption(object.position()));
+        image.position(),
+        image.mediaType().mime(),
+        image.isPreparing(),
+        rendition(open, image.find(Rendition.THUMBNAIL)),
+        rendition(open, image.find(Rendition.DISPLAY)),
+        rendition(open, original),
+        original.filter(image::isShown).isPresent(),
+        image.toKeep().map(kept -> ViewDocuments.imageUrl(open, kept) + "?download").orElse(null),
+        manifest.name(image.position()),
+        manifest.caption(image.position()));
+  }
+
+  private static @Nullable GalleryRendition rendition(
+      OpenView open, Optional<StoredObject> stored) {
+    return stored
+        .map(object ->
+            new GalleryRendition(
+                ViewDocuments.imageUrl(open, object),
+                object.content().map(StoredContent::plaintextBytes).orElse(0L),
+                Objects.requireNonNullElse(object.width(), 0),
+                Objects.requireNonNullElse(object.height(), 0)))
+        .orElse(null);
   }
 
   private static int selected(@Nullable String text, int count) {

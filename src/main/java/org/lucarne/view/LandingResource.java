@@ -24,6 +24,7 @@ import org.lucarne.link.VerifyLink;
 import org.lucarne.link.token.LinkToken;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
+import org.lucarne.share.Download;
 
 /** {@code /s/{token}}: the landing page, and the click that opens a link. */
 @Path("/s")
@@ -85,7 +86,7 @@ public class LandingResource {
               "/s/" + token + "/open",
               null,
               link.hasPassphrase(),
-              link.download(),
+              link.download() != Download.NONE,
               grant.expiresAt());
       return html(pages.sealed(locale, page), SecurityHeaders.SEALED_POLICY);
     }

@@ -118,10 +118,22 @@ public interface SendWords {
   String download();
 
   @Message
-  String downloadOn();
+  String downloadOriginal();
 
   @Message
-  String downloadOff();
+  String downloadOriginalThen();
+
+  @Message
+  String downloadDisplay();
+
+  @Message
+  String downloadDisplayThen();
+
+  @Message
+  String downloadNone();
+
+  @Message
+  String downloadNoneThen();
 
   @Message
   String originals();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.share.Custody;
+import org.lucarne.share.Download;
 import org.lucarne.share.Rendition;
 
 /**
@@ -18,18 +19,37 @@ public record ViewDocument(
     String url,
     Custody custody,
     Instant expiresAt,
-    boolean download,
+    Download download,
     int imageCount,
     @Nullable String capsule,
     @Nullable String manifestUrl,
     @Nullable String archiveUrl,
     List<ImageDocument> images) {
 
-  /** One image; in managed custody with the type told from its bytes. */
+  /**
+   * One image.
+   *
+   * @param mediaType in managed custody, of the original, as its bytes tell it
+   * @param display in managed custody: {@code making}, {@code stored} or {@code refused}
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ImageDocument(
-      int position, @Nullable String mediaType, List<RenditionDocument> renditions) {}
+      int position,
+      @Nullable String mediaType,
+      @Nullable String display,
+      List<RenditionDocument> renditions) {}
 
-  /** What can be fetched; size in bytes as they will arrive. */
-  public record RenditionDocument(Rendition rendition, String url, long size) {}
+  /**
+   * What can be fetched now.
+   *
+   * @param size in bytes, as they will arrive
+   * @param width in pixels, of what the server made
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RenditionDocument(
+      Rendition rendition,
+      String url,
+      long size,
+      @Nullable Integer width,
+      @Nullable Integer height) {}
 }

@@ -3,8 +3,6 @@ package org.lucarne.view;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.link.Link;
@@ -28,15 +26,7 @@ public class ViewDocuments {
 
   ViewDocument of(OpenView open) {
     List<StoredObject> stored = objects.ofShare(open.share().id());
-    List<ImageDocument> images =
-        stored.stream()
-            .filter(object -> object.rendition() != Rendition.MANIFEST)
-            .collect(
-                Collectors.groupingBy(StoredObject::position, TreeMap::new, Collectors.toList()))
-            .values()
-            .stream()
-            .map(ofImage -> image(open, ofImage))
-            .toList();
+    List<Renditions> images = Renditions.of(open.share(), open.link(), stored);
     boolean manifest = stored.stream().anyMatch(o -> o.rendition() == Rendition.MANIFEST);
     return new ViewDocument(
         open.view().id(),
@@ -47,8 +37,8 @@ public class ViewDocuments {
         images.size(),
         capsule(open.link()),
         manifest ? open.url() + "/manifest" : null,
-        archiveUrl(open),
-        images);
+        archiveUrl(open, images),
+        images.stream().map(image -> image(open, image)).toList());
   }
 
   private @Nullable String capsule(Link link) {
@@ -60,8 +50,9 @@ public class ViewDocuments {
         : null;
   }
 
-  static @Nullable String archiveUrl(OpenView open) {
-    boolean offered = open.link().download() && !open.share().isSealed();
+  static @Nullable String archiveUrl(OpenView open, List<Renditions> images) {
+    boolean offered =
+        !open.share().isSealed() && images.stream().anyMatch(image -> image.toKeep().isPresent());
     return offered ? open.url() + "/archive" : null;
   }
 
@@ -69,20 +60,23 @@ public class ViewDocuments {
     return open.url() + "/images/" + object.position() + "/" + object.rendition().slug();
   }
 
-  private static ImageDocument image(OpenView open, List<StoredObject> renditions) {
+  private static ImageDocument image(OpenView open, Renditions image) {
     boolean sealed = open.share().isSealed();
-    StoredObject first = renditions.getFirst();
+    StoredObject display = image.display();
     return new ImageDocument(
-        first.position(),
-        sealed ? null : first.content().orElseThrow().mediaType(),
-        renditions.stream().map(object -> rendition(open, object)).toList());
+        image.position(),
+        sealed ? null : image.mediaType().mime(),
+        sealed || display == null ? null : display.state(),
+        image.givenOut().stream().map(object -> rendition(open, object)).toList());
   }
 
   private static RenditionDocument rendition(OpenView open, StoredObject object) {
     return new RenditionDocument(
         object.rendition(),
         imageUrl(open, object),
-        sentBytes(open, object.content().orElseThrow()));
+        sentBytes(open, object.content().orElseThrow()),
+        object.width(),
+        object.height());
   }
 
   /** How many bytes of an object leave: its ciphertext's where the server has no key. */

@@ -115,6 +115,60 @@ public interface Words {
   String further();
 
   @Message
+  String stage();
+
+  @Message
+  String beside();
+
+  @Message
+  String look();
+
+  @Message
+  String rotateLeft();
+
+  @Message
+  String rotateRight();
+
+  @Message
+  String adjust();
+
+  @Message
+  String brightness();
+
+  @Message
+  String contrast();
+
+  @Message
+  String invert();
+
+  @Message
+  String reset();
+
+  @Message
+  String modified();
+
+  @Message
+  String compare();
+
+  @Message
+  String lock();
+
+  @Message
+  String leave();
+
+  @Message
+  String full();
+
+  @Message
+  String print();
+
+  @Message
+  String keys();
+
+  @Message
+  String keysOn();
+
+  @Message
   String unshownTitle();
 
   @Message
@@ -122,6 +176,15 @@ public interface Words {
 
   @Message
   String unshownForbidden();
+
+  @Message
+  String unshownRefused();
+
+  @Message
+  String makingTitle();
+
+  @Message
+  String makingNext();
 
   @Message
   String faultTitle(Fault fault);

@@ -57,6 +57,8 @@ class ArchitectureTest {
           Map.entry("sender", Set.of()),
           Map.entry("storage", Set.of()),
           Map.entry("picture", Set.of()),
+          Map.entry(
+              "picture.pipeline", Set.of("picture", "share", "storage", "custody", "envelope")),
           Map.entry("envelope", Set.of()),
           Map.entry("link.token", Set.of()),
           Map.entry("problem", Set.of()),

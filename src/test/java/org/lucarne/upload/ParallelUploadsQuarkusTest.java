@@ -26,7 +26,10 @@ class ParallelUploadsQuarkusTest {
     assertThat(answers).containsOnly(200, 201);
     assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
     assertThat(Leftovers.now()).isEqualTo(before);
-    assertThat(Rows.count("SELECT count(*) FROM stored_object WHERE share_id = ?", share.id()))
+    assertThat(
+            Rows.count(
+                "SELECT count(*) FROM stored_object WHERE state = 'stored' AND share_id = ?",
+                share.id()))
         .isEqualTo(1);
     assertThat(events(share, "object-stored")).isEqualTo(1);
     assertThat(events(share, "share-completed")).isEqualTo(1);

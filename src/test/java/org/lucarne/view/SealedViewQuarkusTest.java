@@ -50,6 +50,33 @@ class SealedViewQuarkusTest {
     assertThat(rows.viewsCounted(share.linkId())).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOriginalThatItsSenderDoesNotLetGoStaysWithUs(boolean reduced) {
+    SealedShare share = new SealedShare();
+    share.link().put("download", reduced ? "display" : false);
+    share.declare().sendAll();
+
+    Response opened = share.click(share.accessKey(), null);
+
+    assertThat(opened.jsonPath().getList("images[0].renditions.rendition"))
+        .containsExactly("display", "thumbnail");
+    String image = opened.jsonPath().getString("url") + "/images/1/";
+    get(opened, image + "original").then().statusCode(404);
+    get(opened, image + "display").then().statusCode(200);
+  }
+
+  @Test
+  void anOriginalThatIsAllThereIsIsShown() {
+    SealedShare share = new SealedShare().withOriginalsOnly();
+    share.link().put("download", false);
+    share.declare().sendAll();
+
+    Response opened = share.click(share.accessKey(), null);
+
+    get(opened, opened.jsonPath().getString("url") + "/images/1/original").then().statusCode(200);
+  }
+
   @Test
   void withoutTheAccessKeyNothingOpens() {
     SealedShare share = new SealedShare().declare().sendAll();

@@ -1,0 +1,90 @@
+package org.lucarne.picture.pipeline;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.lucarne.envelope.Decryption;
+import org.lucarne.picture.RefusedPictureException;
+import org.lucarne.picture.RenderPicture;
+import org.lucarne.picture.Rendered;
+import org.lucarne.share.Rendition;
+import org.lucarne.share.StoredContent;
+import org.lucarne.storage.ObjectStore;
+import org.lucarne.storage.StorageFailure;
+import org.lucarne.storage.StoredBytes;
+
+/**
+ * Makes display and thumbnail of one stored original. A picture of which none can be made is
+ * refused for good; where anything else fails, the image is tried again later.
+ */
+@ApplicationScoped
+public class MakeRenditions {
+  private final UnrenderedImages unrendered;
+  private final RenditionRows rows;
+  private final StoreRendition storeRendition;
+  private final RenderPicture renderPicture;
+  private final ObjectStore store;
+
+  MakeRenditions(
+      UnrenderedImages unrendered,
+      RenditionRows rows,
+      StoreRendition storeRendition,
+      RenderPicture renderPicture,
+      ObjectStore store) {
+    this.unrendered = unrendered;
+    this.rows = rows;
+    this.storeRendition = storeRendition;
+    this.renderPicture = renderPicture;
+    this.store = store;
+  }
+
+  /** Sees to the next image that needs renditions; false when there is none now. */
+  boolean makeNext() {
+    Optional<UnrenderedImage> next = unrendered.take();
+    next.ifPresent(this::make);
+    return next.isPresent();
+  }
+
+  private void make(UnrenderedImage image) {
+    try {
+      Optional<RenditionRows.Original> original = rows.original(image);
+      if (original.isPresent()) {
+        make(image, original.get());
+      }
+    } catch (RefusedPictureException e) {
+      Log.infof("no renditions of image %d of a share: %s", image.position(), e.getMessage());
+      rows.refuse(image, e.refusal());
+    } catch (IOException | RuntimeException e) {
+      // Interrupted at shutdown, it is for whoever comes next, and no time is lost.
+      if (Thread.currentThread().isInterrupted()) {
+        unrendered.release(image);
+      } else {
+        Log.warnf(e, "making renditions failed for the %d. time", image.attempts());
+        unrendered.postpone(image);
+      }
+    }
+  }
+
+  private void make(UnrenderedImage image, RenditionRows.Original original)
+      throws RefusedPictureException, IOException {
+    Rendered rendered = render(original);
+    storeRendition.store(image, Rendition.THUMBNAIL, rendered.thumbnail(), rendered, original);
+    storeRendition.store(image, Rendition.DISPLAY, rendered.display(), rendered, original);
+  }
+
+  private Rendered render(RenditionRows.Original original)
+      throws RefusedPictureException, IOException {
+    StoredContent content = original.content();
+    try (StoredBytes stored = store.open(original.key())) {
+      if (stored.sizeBytes() != content.bytes()) {
+        throw new IOException("an original has another length in storage than in its row");
+      }
+      InputStream plaintext = Decryption.open(stored.stream(), original.shareKey());
+      return renderPicture.render(plaintext, content.plaintextBytes());
+    } catch (StorageFailure e) {
+      throw new IOException("reading an original", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.lucarne.share;
+
+/** An original of a managed share was stored, so that its renditions can be made. */
+public record OriginalStored(String shareId, int position) {}

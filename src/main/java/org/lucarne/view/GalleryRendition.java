@@ -1,0 +1,14 @@
+package org.lucarne.view;
+
+/**
+ * One stored form of an image.
+ *
+ * @param sizeBytes as it will arrive
+ * @param width in pixels, of the picture standing upright; 0 where nobody looked
+ */
+public record GalleryRendition(String url, long sizeBytes, int width, int height) {
+  /** For the script: address, bytes, width and height. */
+  public String text() {
+    return "%s %d %d %d".formatted(url, sizeBytes, width, height);
+  }
+}

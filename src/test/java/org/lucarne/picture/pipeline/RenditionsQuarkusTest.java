@@ -1,0 +1,198 @@
+package org.lucarne.picture.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lucarne.Api;
+import org.lucarne.Rows;
+import org.lucarne.TestShare;
+import org.lucarne.TestView;
+import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.storage.SpoiltStorage;
+import org.lucarne.time.AdvancingClock;
+
+/** What becomes of an original of a managed share after its 201. */
+@QuarkusTest
+@QuarkusTestResource(LucarneTestResource.class)
+class RenditionsQuarkusTest {
+  @Inject MakeRenditions makeRenditions;
+  @Inject AdvancingClock clock;
+
+  @BeforeEach
+  void leaveTheImagesOfOtherTests() {
+    Unrendered.leaveAll();
+  }
+
+  @AfterEach
+  void repair() throws Exception {
+    SpoiltStorage.repair();
+  }
+
+  @Test
+  void displayAndThumbnailAreMadeAfterTheAnswer() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(3000, 2000));
+
+    assertThat(share.read().getString("state")).isEqualTo("complete");
+    assertThat(states(share)).containsExactly("stored", "making", "making");
+    assertThat(makeRenditions.makeNext()).isTrue();
+
+    JsonPath made = share.read();
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+    assertThat(made.getList("images[0].renditions.rendition"))
+        .containsExactly("original", "display", "thumbnail");
+    assertThat(made.<Object>get("images[0].renditions[1].uploadUrl")).isNull();
+    assertThat(made.getString("images[0].renditions[1].digest")).startsWith("sha-256=:");
+    assertSize(TestView.of(share), "display", 2560, 1707);
+    assertSize(TestView.of(share), "thumbnail", 512, 341);
+    assertThat(makeRenditions.makeNext()).as("anything left to do").isFalse();
+    assertThat(transfersOf(share)).isZero();
+  }
+
+  @Test
+  void theViewSaysWhenADisplayRenditionHasCome() throws Exception {
+    TestView view = TestView.of(TestShare.sent(TestPictures.jpeg(800, 600)));
+
+    view(view).then().body("images[0].display", equalTo("making"));
+    view(view).then().body("images[0].renditions.rendition", contains("original"));
+    makeRenditions.makeNext();
+
+    view(view)
+        .then()
+        .body("images[0].display", equalTo("stored"))
+        .body("images[0].renditions.rendition", contains("original", "display", "thumbnail"))
+        .body("images[0].renditions[1].width", equalTo(800))
+        .body("images[0].renditions[1].height", equalTo(600));
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedWithItsReasonAndCanStillBeDownloaded() {
+    TestShare share = TestShare.sent(TestShare.jpeg(4_000));
+    TestView view = TestView.of(share);
+    view.image(1).then().statusCode(200).header("Content-Disposition", equalTo(null));
+
+    makeRenditions.makeNext();
+
+    assertThat(states(share)).containsExactly("stored", "refused", "refused");
+    assertThat(share.read().getString("images[0].renditions[1].reason")).isNotBlank();
+    view(view).then().body("images[0].display", equalTo("refused"));
+    // A page that showed it would hand it to a decoder that may be weaker than ours.
+    String disposition =
+        view.image(1).then().statusCode(200).extract().header("Content-Disposition");
+    assertThat(disposition).startsWith("attachment");
+    assertThat(view.image(1).asByteArray()).isEqualTo(share.picture(1));
+    Api.sender()
+        .get("/api/v1/shares/" + share.id() + "/events")
+        .then()
+        .body("items.type", hasItem("rendition-refused"));
+  }
+
+  @Test
+  void aFormatThatIsNotDecodedIsKeptAndItsSenderTold() {
+    byte[] heic = new byte[4_000];
+    System.arraycopy(
+        "\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+        0,
+        heic,
+        0,
+        12);
+    TestShare share = TestShare.sent(heic);
+
+    makeRenditions.makeNext();
+
+    assertThat(share.read().getList("images[0].renditions.reason"))
+        .containsExactly(null, "format-not-decoded", "format-not-decoded");
+    view(TestView.of(share)).then().body("images[0].mediaType", equalTo("image/heic"));
+  }
+
+  @Test
+  void anOriginalWithoutRenditionsIsTakenUpAgainAfterACrash() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    Unrendered.takenByAProcessThatDied(share.id());
+
+    assertThat(makeRenditions.makeNext()).as("somebody else's").isFalse();
+    clock.advance(UnrenderedImages.LEASE);
+
+    assertThat(makeRenditions.makeNext()).isTrue();
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  @Test
+  void whileStorageIsAwayAnImageWaits() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    SpoiltStorage.takeDown();
+    makeRenditions.makeNext();
+    SpoiltStorage.repair();
+
+    assertThat(states(share)).containsExactly("stored", "making", "making");
+    assertThat(makeRenditions.makeNext()).as("at once").isFalse();
+    clock.advance(java.time.Duration.ofSeconds(11));
+    assertThat(makeRenditions.makeNext()).isTrue();
+
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  @Test
+  void nothingIsMadeOfADeletedShare() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    Api.sender().delete("/api/v1/shares/" + share.id()).then().statusCode(204);
+
+    assertThat(makeRenditions.makeNext()).isFalse();
+  }
+
+  @Test
+  void whatTheServerMakesCannotBeSent() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    String display = share.uploadPath(1).replace("original", "display");
+
+    for (int i = 0; i < 2; i++) {
+      Api.sender()
+          .contentType("application/octet-stream")
+          .body(share.file(1))
+          .put(display)
+          .then()
+          .statusCode(404);
+      makeRenditions.makeNext();
+    }
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  private static io.restassured.response.Response view(TestView view) {
+    return view.call().accept("application/json").get(view.url());
+  }
+
+  private static List<String> states(TestShare share) {
+    return share.read().getList("images[0].renditions.state");
+  }
+
+  private static long transfersOf(TestShare share) {
+    return Rows.count("SELECT count(*) FROM transfer WHERE share_id = ?", share.id());
+  }
+
+  private static void assertSize(TestView view, String rendition, int width, int height)
+      throws Exception {
+    byte[] jpeg =
+        view.call()
+            .get(view.url() + "/images/1/" + rendition)
+            .then()
+            .statusCode(200)
+            .contentType("image/jpeg")
+            .extract()
+            .asByteArray();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+    assertThat(image.getWidth()).isBetween(width * 9 / 10, width);
+    assertThat(image.getHeight()).isBetween(height * 9 / 10, height);
+  }
+}

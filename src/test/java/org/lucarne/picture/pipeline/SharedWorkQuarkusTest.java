@@ -1,0 +1,54 @@
+package org.lucarne.picture.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lucarne.Parallel;
+import org.lucarne.TestShare;
+import org.lucarne.startup.LucarneTestResource;
+
+/** Several processes that make renditions for one database. */
+@QuarkusTest
+@QuarkusTestResource(LucarneTestResource.class)
+class SharedWorkQuarkusTest {
+  @Inject UnrenderedImages images;
+  @Inject UserTransaction transaction;
+
+  @BeforeEach
+  void leaveTheImagesOfOtherTests() {
+    Unrendered.leaveAll();
+  }
+
+  @Test
+  void anImageIsTakenOnOnce() throws Exception {
+    byte[] picture = TestPictures.jpeg(64, 48);
+    TestShare.sent(picture, picture, picture, picture, picture, picture);
+
+    var taken = Parallel.times(12, i -> images.take());
+
+    assertThat(taken.stream().flatMap(Optional::stream).map(UnrenderedImage::position))
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void aProcessDoesNotWaitForTheRowOfAnother() throws Exception {
+    TestShare.sent(TestPictures.jpeg(64, 48), TestPictures.jpeg(64, 48));
+    transaction.begin();
+    try {
+      assertThat(images.take()).map(UnrenderedImage::position).contains(1);
+
+      // In a transaction of its own, while the first is still open.
+      var second = Parallel.times(1, i -> images.take()).getFirst();
+
+      assertThat(second).map(UnrenderedImage::position).contains(2);
+    } finally {
+      transaction.rollback();
+    }
+  }
+}
