@@ -13,6 +13,16 @@ export type Action =
   | "right"
   | "up"
   | "down"
+  | "rotateLeft"
+  | "rotateRight"
+  | "adjust"
+  | "invert"
+  | "reset"
+  | "compare"
+  | "lock"
+  | "leave"
+  | "full"
+  | "print"
   | "again"
   | "notes"
   | "close"
@@ -36,6 +46,15 @@ const KEYS: Readonly<Record<string, Action>> = {
   "=": "closer",
   "-": "further",
   "\u2212": "further",
+  r: "rotateRight",
+  R: "rotateLeft",
+  a: "adjust",
+  i: "invert",
+  n: "reset",
+  c: "compare",
+  l: "lock",
+  f: "full",
+  Escape: "leave",
 };
 
 /** The keys with their meaning; keys with modifiers belong to the browser. */
@@ -43,7 +62,9 @@ export function watchKeys(act: (action: Action) => boolean): void {
   document.addEventListener("keydown", (event) => {
     const action = KEYS[event.key];
     const modified = event.ctrlKey || event.metaKey || event.altKey;
-    if (action && !modified && !event.defaultPrevented && !inDialog() && act(action)) {
+    const elsewhere =
+      event.defaultPrevented || inDialog() || isFor(event.target, event.key) || isOff(event.key);
+    if (action && !modified && !elsewhere && act(action)) {
       event.preventDefault();
     }
   });
@@ -58,6 +79,18 @@ export function watchButtons(act: (action: Action) => boolean): void {
       event.preventDefault();
     }
   });
+}
+
+/** A slider has its own use for arrows and for Home and End. */
+function isFor(target: EventTarget | null, key: string): boolean {
+  const slider = target instanceof HTMLInputElement && target.type === "range";
+  return slider && /^(Arrow|Page|Home|End)/.test(key);
+}
+
+/** Whoever dictates would press single keys without meaning to. */
+function isOff(key: string): boolean {
+  const choice = document.querySelector<HTMLInputElement>("[data-keys]");
+  return key.length === 1 && choice?.checked === false;
 }
 
 function inDialog(): boolean {

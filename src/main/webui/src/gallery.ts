@@ -1,18 +1,23 @@
 // The gallery: one picture large, the others a tap away, without loading the page again.
 import { watchButtons, watchKeys, type Action } from "./actions.js";
+import { Comparison } from "./comparison.js";
+import { Darkroom } from "./darkroom.js";
+import { offerFullScreen, toggleFullScreen } from "./full-screen.js";
 import { watchGestures } from "./gestures.js";
 import { announce, label } from "./labels.js";
-import type { Point } from "./pan-zoom.js";
 import type { Picture } from "./picture.js";
+import { Printing } from "./printing.js";
 import { Sheet } from "./sheet.js";
 import { Stage } from "./stage.js";
 import { Strip } from "./strip.js";
+import { Swipe, type Pages } from "./swipe.js";
 import { localizeTimes } from "./times.js";
 import { fadeAtRest, showTools } from "./tools.js";
 
 const STEP = 80;
 const ZOOM = 1.5;
-const TURN_DISTANCE = 56;
+/** Actions that close the notes on a phone, where they would hide what was asked for. */
+const SEEN_ON_THE_STAGE: readonly Action[] = ["original", "adjust", "compare", "full"];
 
 function find<T extends HTMLElement>(selector: string): T {
   const element = document.querySelector<T>(selector);
@@ -30,64 +35,84 @@ export interface Surroundings {
   readonly actions?: Partial<Record<Action, () => void>>;
 }
 
-export class Gallery {
-  private readonly items = document.querySelectorAll<HTMLElement>(".strip li");
+export class Gallery implements Pages {
+  private readonly items = Array.from(document.querySelectorAll<HTMLElement>(".strip li"));
   private readonly strip: Strip;
-  private readonly stage = new Stage(find(".stage"), () => showTools(this.stage));
+  private readonly stages: readonly Stage[];
+  private readonly comparison: Comparison;
+  private readonly darkroom: Darkroom;
+  private readonly printing: Printing;
   private readonly sheet = new Sheet(find(".notes"), find("dialog.sheet"));
-  private position = 1;
 
   constructor(
     private readonly pictures: readonly Picture[],
     private readonly surroundings: Surroundings,
   ) {
+    const watcher = {
+      changed: (stage: Stage) => this.showTools(stage),
+      moved: (stage: Stage, eased: boolean) => this.comparison.moved(stage, eased),
+    };
+    const first = new Stage(find("#stage"), watcher);
+    const second = new Stage(find("#beside"), watcher);
+    this.stages = [first, second];
+    this.comparison = new Comparison(first, second, () => this.chosen());
+    this.darkroom = new Darkroom(
+      () => this.stage,
+      () => this.comparison.align(),
+    );
     this.strip = new Strip(this.items, pictures, (n) => this.turnTo(n));
+    this.printing = new Printing(this.items, pictures, () => this.stages.forEach(restore));
     pictures.forEach((picture) => picture.watch(() => this.changed(picture)));
   }
 
-  get current(): Picture | undefined {
-    return this.pictures[this.position - 1];
+  /** The picture that is looked at; of two, the one that was touched last. */
+  get current(): Picture | null {
+    return this.stage.picture;
   }
 
   start(position: number): void {
-    this.position = position;
     document.documentElement.classList.add("scripted");
     localizeTimes();
-    this.show();
+    this.turnTo(position, false);
     watchButtons((action) => this.act(action));
     watchKeys((action) => this.act(action));
-    watchGestures(this.stage.element, {
-      dragged: (by, since) => this.dragged(by, since),
-      released: (since, milliseconds) => this.released(since, milliseconds),
-      pinched: (factor, at, by) => {
-        this.stage.panBy(by);
-        this.stage.zoomBy(factor, at);
-      },
-      doubleTapped: (at) => this.stage.toggleActual(at),
-      wheeled: (factor, at) => this.stage.zoomBy(factor, at),
-    });
+    for (const stage of this.stages) {
+      watchGestures(stage.element, new Swipe(stage, this));
+    }
+    offerFullScreen();
     fadeAtRest(document.body);
+  }
+
+  private get stage(): Stage {
+    return this.comparison.active;
+  }
+
+  private get position(): number {
+    return this.current?.position ?? 0;
   }
 
   /** Does it, and says whether there was anything to do. */
   private act(action: Action): boolean {
+    const { stage } = this;
     switch (action) {
       case "previous":
-        return this.turnTo(this.position - 1);
+        return this.step(-1);
       case "next":
-        return this.turnTo(this.position + 1);
+        return this.step(1);
       case "first":
         return this.turnTo(1);
       case "last":
         return this.turnTo(this.pictures.length);
       case "left":
-        return this.stage.overflow.x ? this.pan(STEP, 0) : this.turnTo(this.position - 1);
+        return stage.overflow.x ? this.pan(STEP, 0) : this.step(-1);
       case "right":
-        return this.stage.overflow.x ? this.pan(-STEP, 0) : this.turnTo(this.position + 1);
+        return stage.overflow.x ? this.pan(-STEP, 0) : this.step(1);
       case "up":
-        return this.stage.overflow.y && this.pan(0, STEP);
+        return stage.overflow.y && this.pan(0, STEP);
       case "down":
-        return this.stage.overflow.y && this.pan(0, -STEP);
+        return stage.overflow.y && this.pan(0, -STEP);
+      case "leave":
+        return this.leave();
       default:
         return this.change(action);
     }
@@ -102,9 +127,14 @@ export class Gallery {
       again: () => this.current?.again(),
       notes: () => this.sheet.toggle(),
       close: () => this.sheet.close(),
+      compare: () => this.compare(),
+      lock: () => this.comparison.lock(),
+      full: toggleFullScreen,
+      print: () => void this.printing.print(),
+      ...this.darkroom.actions,
       ...this.surroundings.actions,
     };
-    if (action === "original") {
+    if (SEEN_ON_THE_STAGE.includes(action)) {
       this.sheet.giveWay();
     }
     changes[action]?.();
@@ -116,35 +146,110 @@ export class Gallery {
     return true;
   }
 
-  private turnTo(position: number): boolean {
-    if (position !== this.position && this.pictures[position - 1]) {
-      this.position = position;
-      this.surroundings.turned?.(position);
-      this.show();
-      if (this.current) {
-        announce(this.current);
-      }
+  /** Opens the comparison with the picture next to this one, or ends it. */
+  private compare(): void {
+    if (this.comparison.isOpen) {
+      this.leave();
+    } else if (this.pictures.length > 1) {
+      const before = this.position;
+      this.comparison.open();
+      this.turnTo(before < this.pictures.length ? before + 1 : before - 1);
+    }
+  }
+
+  /** Ends what can be ended; says whether there was anything. */
+  private leave(): boolean {
+    if (this.darkroom.close()) {
+      return true;
+    }
+    const beside = this.stages[1]?.picture;
+    const open = this.comparison.isOpen;
+    if (open) {
+      this.comparison.close();
+      beside?.leave();
+      this.chosen();
+    }
+    return open;
+  }
+
+  /** To the next picture that is not on the other stage. */
+  private step(by: number): boolean {
+    const next = this.position + by;
+    const taken = next === this.comparison.other?.picture?.position;
+    return this.turnTo(taken && this.pictures[next - 1 + by] ? next + by : next);
+  }
+
+  /** Of two pictures each stays where it is until another is chosen. */
+  mayTurn(by: number): boolean {
+    return !this.comparison.isOpen && this.pictures[this.position - 1 + by] !== undefined;
+  }
+
+  turn(by: number): void {
+    this.step(by);
+  }
+
+  /** Says whether it did. */
+  private turnTo(position: number, aloud = true): boolean {
+    const picture = this.pictures[position - 1];
+    const { other } = this.comparison;
+    if (!picture || picture === this.current) {
+      return picture !== undefined;
+    }
+    if (other?.picture === picture) {
+      this.comparison.attend(other);
+      return true;
+    }
+    const before = this.current;
+    this.stage.show(picture, this.darkroom.lookOf(picture));
+    before?.leave();
+    this.comparison.align();
+    this.chosen();
+    if (aloud) {
+      announce(picture);
     }
     return true;
   }
 
   private changed(picture: Picture): void {
     this.strip.changed(picture);
+    for (const stage of this.stages) {
+      if (picture === stage.picture) {
+        stage.update();
+      }
+    }
     if (picture === this.current) {
-      this.stage.update();
       label(picture);
     }
   }
 
-  private show(): void {
+  /** Another picture is looked at, or the other one of two. */
+  private chosen(): void {
     const picture = this.current;
-    if (picture) {
-      this.stage.show(picture);
-      this.strip.mark(this.position);
-      label(picture);
+    if (!picture) {
+      return;
     }
-    this.turnable("previous", this.position > 1);
-    this.turnable("next", this.position < this.pictures.length);
+    const { position } = this;
+    this.surroundings.turned?.(position);
+    this.strip.mark(position, this.comparison.other?.picture?.position ?? null);
+    label(picture);
+    this.showTools(this.stage);
+    this.turnable("previous", position > 1);
+    this.turnable("next", position < this.pictures.length);
+    this.makeReady(position);
+  }
+
+  private showTools(stage: Stage): void {
+    if (stage === this.stage) {
+      showTools(stage);
+      this.darkroom.showTools();
+    }
+  }
+
+  /** Its neighbours are decoded before anybody turns to them. */
+  private makeReady(position: number): void {
+    for (const neighbour of [this.pictures[position], this.pictures[position - 2]]) {
+      neighbour?.image?.decode().catch(() => {});
+    }
   }
 
   private turnable(direction: string, possible: boolean): void {
@@ -156,30 +261,8 @@ export class Gallery {
       link.hidden = !possible;
     }
   }
+}
 
-  private dragged(by: Point, since: Point): void {
-    const { overflow } = this.stage;
-    if (overflow.x || overflow.y) {
-      this.stage.panBy(by);
-    } else if (this.pictures.length > 1 && Math.abs(since.x) > Math.abs(since.y)) {
-      const neighbour = this.pictures[this.position - 1 - Math.sign(since.x)];
-      this.stage.lean(neighbour ? since.x : since.x / 4);
-    }
-  }
-
-  private released(since: Point, milliseconds: number): void {
-    const { overflow } = this.stage;
-    if (overflow.x || overflow.y || since.x === 0) {
-      return;
-    }
-    const quick = Math.abs(since.x) / Math.max(1, milliseconds) > 0.5 && Math.abs(since.x) > 24;
-    const across = Math.abs(since.x) > Math.abs(since.y);
-    const before = this.position;
-    if (across && (quick || Math.abs(since.x) > TURN_DISTANCE)) {
-      this.turnTo(this.position - Math.sign(since.x));
-    }
-    if (this.position === before) {
-      this.stage.lean(0);
-    }
-  }
+function restore(stage: Stage): void {
+  stage.update();
 }

@@ -7,12 +7,24 @@ export function label(picture: Picture): void {
   show("name", picture.name);
   show("details", picture.details);
   Object.entries(picture.extras).forEach(([name, text]) => show(name, text));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-show=download]")) {
-    if (picture.downloadUrl !== null) {
-      link.href = picture.downloadUrl;
-    }
+  if (picture.downloadUrl !== null) {
+    offerDownload(picture.downloadUrl);
   }
   document.title = `${picture.count} · Lucarne`;
+}
+
+/** Where a page has nothing to save, nothing offers it. */
+function offerDownload(url: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-show=download]")) {
+    link.href = url;
+    link.hidden = url === "";
+  }
+  hide("[data-if=download]", url === "");
+  hide("[data-if=forbidden]", url !== "");
+}
+
+function hide(selector: string, hidden: boolean): void {
+  document.querySelectorAll<HTMLElement>(selector).forEach((element) => (element.hidden = hidden));
 }
 
 /** For those who do not see the picture change. */

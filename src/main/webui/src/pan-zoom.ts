@@ -64,7 +64,8 @@ export function overflows(pose: Pose, picture: Size, room: Room): { x: boolean; 
   };
 }
 
-function settled(pose: Pose, picture: Size, room: Room): Pose {
+/** The pose without gaps between the edges of the picture and those of the stage. */
+export function settled(pose: Pose, picture: Size, room: Room): Pose {
   return {
     scale: pose.scale,
     x: along(pose.x, picture.width * pose.scale, room.width),

@@ -2,8 +2,11 @@
 import type { Fault } from "./fault.js";
 import type { Size } from "./pan-zoom.js";
 
-/** Loading, shown, of a kind that browsers do not show, or why it could not be loaded. */
-export type PictureState = "loading" | "shown" | "unshown" | Fault;
+/**
+ * Loading, shown, still being made ready by the server, of a kind that browsers do not show, or why
+ * it could not be loaded.
+ */
+export type PictureState = "loading" | "shown" | "preparing" | "unshown" | Fault;
 
 export interface Picture {
   readonly position: number;
@@ -16,14 +19,22 @@ export interface Picture {
   readonly state: PictureState;
   /** What can be shown of it so far, if anything. */
   readonly image: HTMLImageElement | null;
+  /** A thumbnail of its own for the strip; without one the strip draws what it gets. */
+  readonly small: HTMLImageElement | null;
   /** How large that lies in its own pixels, once it is known. */
   readonly size: Size | null;
+  /** Whether something larger is on its way, whatever is shown meanwhile. */
+  readonly fetching: boolean;
   /** How much of what is being fetched has arrived, from 0 to 1; null when nobody knows. */
   readonly arrived: number | null;
   /** Where a download is had by following a link; null where the script has to make it. */
   readonly downloadUrl: string | null;
   /** What else there is to say, by the names of the elements that show it. */
   readonly extras: Readonly<Record<string, string>>;
+  /** Whether it is not shown although browsers show its kind: the server could not prepare it. */
+  readonly refused: boolean;
+  /** Nobody looks at it any more: it lets go of what takes much room. */
+  leave(): void;
   /** Loads it again when it could not be loaded. */
   again(): void;
   /** Tells whenever something of the above has changed. */
@@ -35,4 +46,17 @@ export function sizeOf(image: HTMLImageElement | null): Size | null {
   return image && image.naturalWidth > 0
     ? { width: image.naturalWidth, height: image.naturalHeight }
     : null;
+}
+
+/** Waits until it is all there, without having it decoded; fails when it is no picture. */
+export function loaded(image: HTMLImageElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (): void => reject(new Error("not loaded"));
+    if (image.complete) {
+      image.naturalWidth > 0 ? resolve() : failed();
+    } else {
+      image.addEventListener("load", () => resolve(), { once: true });
+      image.addEventListener("error", failed, { once: true });
+    }
+  });
 }

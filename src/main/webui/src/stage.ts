@@ -1,45 +1,63 @@
-// The place of the large picture: what it shows there, and how it lies.
-import type { Fault } from "./fault.js";
+// The place of a large picture: what it shows there, how it lies, and how it looks.
+import { Look } from "./look.js";
 import * as panZoom from "./pan-zoom.js";
 import type { Point, Pose, Room, Size } from "./pan-zoom.js";
+import { faultOfState, showPanel, showProgress } from "./panels.js";
 import type { Picture } from "./picture.js";
+import { placeOf, posedAt, transform, turned, type Place } from "./turning.js";
+
+export interface StageWatcher {
+  /** Something about the stage is not as it was. */
+  changed(stage: Stage): void;
+  /** Somebody moved the picture, or came closer. */
+  moved(stage: Stage, eased: boolean): void;
+}
 
 export class Stage {
-  private picture: Picture | null = null;
+  picture: Picture | null = null;
+  look = new Look();
   private pose: Pose | null = null;
   private posedSize: Size | null = null;
   private whole = true;
 
   constructor(
     readonly element: HTMLElement,
-    private readonly changed: () => void,
+    private readonly watcher: StageWatcher,
   ) {
     new ResizeObserver(() => this.resized()).observe(element);
   }
 
-  show(picture: Picture): void {
+  show(picture: Picture, look: Look): void {
     this.picture = picture;
+    this.look = look;
     this.pose = null;
     this.whole = true;
     // Showing it again tries again: what kept it away may have passed.
-    if (this.fault) {
+    if (faultOfState(picture.state)) {
       picture.again();
     }
     this.update();
+  }
+
+  /** Takes the picture away. */
+  clear(): void {
+    this.picture = null;
+    this.pose = null;
+    this.element.querySelector(".picture")?.remove();
   }
 
   /** Shows what has become of the picture, and leaves it where it lies. */
   update(): void {
     const { picture } = this;
     if (picture) {
-      const { state } = picture;
-      this.showPanel(state === "unshown" ? state : this.fault ? "fault" : null, this.fault);
+      showPanel(this.element, picture);
+      showProgress(this.element, picture);
       this.place(picture.image);
-      this.progress(state === "loading" || picture.arrived !== null, picture.arrived);
+      this.restyle();
       this.pose = picture.image && this.pose;
       this.resized();
       this.awaitSize(picture);
-      this.changed();
+      this.watcher.changed(this);
     }
   }
 
@@ -59,16 +77,46 @@ export class Stage {
   }
 
   get overflow(): { x: boolean; y: boolean } {
-    const size = this.size;
+    const { size } = this;
     return size && this.pose
       ? panZoom.overflows(this.pose, size, this.room)
       : { x: false, y: false };
   }
 
+  /** Which part of the picture one sees; null while nothing is shown. */
+  get here(): Place | null {
+    const { size } = this;
+    return size && this.pose && placeOf(this.pose, size, this.room);
+  }
+
+  /** Shows that part of the picture, without telling that anybody moved it. */
+  goTo(place: Place, eased: boolean): void {
+    const { size } = this;
+    if (size && this.pose) {
+      this.whole = Math.abs(place.closeness - 1) < 0.005;
+      this.pose = posedAt(place, size, this.room, devicePixelRatio);
+      this.draw(this.pose, eased);
+      this.watcher.changed(this);
+    }
+  }
+
+  /** Shows the picture with the look that it has now. */
+  restyle(): void {
+    const { look, picture } = this;
+    const modified = this.element.querySelector<HTMLElement>("[data-modified]");
+    if (modified) {
+      modified.hidden = look.isNeutral;
+    }
+    if (look.filter) {
+      picture?.image?.style.setProperty("--look", look.filter);
+    } else {
+      picture?.image?.style.removeProperty("--look");
+    }
+  }
+
   fit(): void {
-    this.apply((size, room) => panZoom.fitted(size, room), true);
     this.whole = true;
-    this.changed();
+    this.apply((size, room) => panZoom.fitted(size, room), true);
   }
 
   /** One pixel of the picture on one of the screen, or back to the whole picture. */
@@ -110,14 +158,15 @@ export class Stage {
       this.whole = Math.abs(scale / panZoom.fitScale(size, room) - 1) < 0.005;
       return panZoom.zoomed(pose, scale, at ?? centre, size, room);
     }, eased);
-    this.changed();
   }
 
   private apply(change: (size: Size, room: Room, pose: Pose) => Pose, eased: boolean): void {
-    const size = this.size;
+    const { size } = this;
     if (size && this.pose) {
       this.pose = change(size, this.room, this.pose);
       this.draw(this.pose, eased);
+      this.watcher.changed(this);
+      this.watcher.moved(this, eased);
     }
   }
 
@@ -142,47 +191,18 @@ export class Stage {
     look();
   }
 
-  private get fault(): Fault | null {
-    const state = this.picture?.state;
-    return !state || state === "loading" || state === "shown" || state === "unshown" ? null : state;
-  }
-
-  private showPanel(name: string | null, fault: Fault | null): void {
-    for (const panel of this.element.querySelectorAll<HTMLElement>("[data-panel]")) {
-      panel.hidden = panel.dataset["panel"] !== name;
-    }
-    for (const words of this.element.querySelectorAll<HTMLElement>("[data-fault]")) {
-      words.hidden = words.dataset["fault"] !== fault;
-    }
-    const again = this.element.querySelector<HTMLElement>("[data-act=again]");
-    if (again) {
-      again.hidden = fault === "ENDED";
-    }
-  }
-
-  private progress(running: boolean, arrived: number | null): void {
-    const line = this.element.querySelector<HTMLElement>("[data-progress]");
-    if (line) {
-      line.hidden = !running;
-      line.classList.toggle("measured", arrived !== null);
-      line.style.setProperty("--arrived", String(arrived ?? 0));
-    }
-    this.element.setAttribute("aria-busy", String(running));
-  }
-
   private resized(): void {
-    const size = this.size;
+    const { size, room } = this;
     if (!size) {
       return;
     }
-    const { room } = this;
     this.pose =
       this.pose && !this.whole
         ? panZoom.moved(this.scaledTo(size, this.pose), { x: 0, y: 0 }, size, room)
         : panZoom.fitted(size, room);
     this.posedSize = size;
     this.draw(this.pose, false);
-    this.changed();
+    this.watcher.changed(this);
   }
 
   /** Another rendition of the same picture covers the same part of the screen. */
@@ -193,15 +213,18 @@ export class Stage {
 
   private draw(pose: Pose, eased: boolean): void {
     const image = this.picture?.image;
-    if (image) {
+    const size = this.picture?.size;
+    if (image && size) {
       image.classList.add("posed");
       image.classList.toggle("eased", eased);
-      image.style.transform = `translate(${pose.x}px, ${pose.y}px) scale(${pose.scale})`;
+      image.style.transform = transform(pose, size, this.look.quarters);
     }
   }
 
+  /** Of the picture as it is seen, on its side or upright. */
   private get size(): Size | null {
-    return this.picture?.size ?? null;
+    const size = this.picture?.size;
+    return size ? turned(size, this.look.quarters) : null;
   }
 
   private get room(): Room {

@@ -14,11 +14,10 @@ export class Strip {
   ) {
     this.items = Array.from(items);
     this.items.forEach((item, index) => this.fill(item, index, choose));
-    addEventListener("beforeprint", () => this.lendForPrint());
-    addEventListener("afterprint", () => this.takeBack());
   }
 
-  mark(position: number): void {
+  /** Marks the picture that is shown large, and the one beside it, if there is one. */
+  mark(position: number, beside: number | null): void {
     this.items.forEach((item, index) => {
       const link = item.querySelector("a");
       if (index === position - 1) {
@@ -26,6 +25,7 @@ export class Strip {
       } else {
         link?.removeAttribute("aria-current");
       }
+      link?.classList.toggle("beside", index + 1 === beside);
     });
   }
 
@@ -42,11 +42,15 @@ export class Strip {
     }
   }
 
-  /** Draws the picture small as soon as it is there. */
+  /** Shows the picture small: its thumbnail, or drawn from the picture once that is there. */
   changed(picture: Picture): void {
-    const { image } = picture;
+    const { image, small } = picture;
     const place = this.items[picture.position - 1]?.querySelector(".thumbnail");
-    if (image?.complete && sizeOf(image) && place && this.items.length > 1) {
+    if (small && place) {
+      if (small.parentElement !== place) {
+        place.replaceChildren(small);
+      }
+    } else if (image?.complete && sizeOf(image) && place && this.items.length > 1) {
       void this.draw(picture, image, place);
     }
   }
@@ -57,28 +61,6 @@ export class Strip {
       this.drawn.add(picture);
       place.replaceChildren(canvas);
     }
-  }
-
-  /** On paper the list stands for the stage, one picture a page. */
-  private lendForPrint(): void {
-    this.items.forEach((item, index) => {
-      const image = this.pictures[index]?.image;
-      if (image && sizeOf(image)) {
-        item.querySelector(".thumbnail")?.prepend(image);
-      }
-    });
-  }
-
-  private takeBack(): void {
-    const current = this.items.findIndex((item) => item.querySelector("[aria-current]"));
-    this.pictures.forEach(({ image }, index) => {
-      if (image?.closest(".thumbnail")) {
-        image.remove();
-        if (index === current) {
-          document.querySelector(".stage")?.prepend(image);
-        }
-      }
-    });
   }
 }
 

@@ -7,7 +7,7 @@ import { open, type Place } from "./viewer/opening.js";
 import { outcomeOf } from "./viewer/outcome.js";
 import { missingFeature } from "./viewer/features.js";
 import { Vault } from "./viewer/vault.js";
-import { Words } from "./viewer/words.js";
+import { Words } from "./words.js";
 
 const { openUrl = null, viewUrl = null, passphrase } = document.body.dataset;
 const place: Place = { openUrl, viewUrl };

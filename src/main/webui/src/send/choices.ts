@@ -9,7 +9,7 @@ export interface Choices {
   custody: Custody;
   expiresIn: string;
   maxViews: number | null;
-  download: boolean;
+  download: "original" | "display" | false;
   /** Null for none. */
   passphrase: string | null;
   keepOriginals: boolean;
@@ -20,7 +20,7 @@ export class ChoiceForm {
   private readonly custody = find<HTMLSelectElement>("[data-choice=custody]");
   private readonly lifetime = find<HTMLSelectElement>("[data-choice=lifetime]");
   private readonly views = find<HTMLSelectElement>("[data-choice=views]");
-  private readonly download = find<HTMLInputElement>("[data-choice=download]");
+  private readonly download = find<HTMLSelectElement>("[data-choice=download]");
   private readonly originals = find<HTMLInputElement>("[data-choice=originals]");
   private readonly protect = find<HTMLInputElement>("[data-choice=protect]");
   private readonly passphrase = find<HTMLInputElement>("[data-choice=passphrase]");
@@ -56,7 +56,7 @@ export class ChoiceForm {
       custody,
       expiresIn: this.lifetime.value,
       maxViews: this.views.value === "" ? null : Number(this.views.value),
-      download: this.download.checked,
+      download: downloads(this.download.value),
       passphrase: asked ? this.passphrase.value : null,
       keepOriginals: this.originals.checked,
       message: this.message.value.trim(),
@@ -93,7 +93,7 @@ export class ChoiceForm {
     const end = new Date(Date.now() + milliseconds(this.lifetime.value));
     this.say("lifetime", word("WORKS_UNTIL", instant(end, "long")));
     this.say("views", consequence(this.views));
-    this.say("download", this.consequenceOf(this.download));
+    this.say("download", consequence(this.download));
     this.say("originals", this.consequenceOf(this.originals));
     this.changed();
   }
@@ -105,6 +105,10 @@ export class ChoiceForm {
   private say(choice: string, text: string): void {
     find(`[data-consequence=${choice}]`).textContent = text;
   }
+}
+
+function downloads(value: string): Choices["download"] {
+  return value === "original" || value === "display" ? value : false;
 }
 
 function values(select: HTMLSelectElement): string[] {

@@ -25,6 +25,7 @@ export class SentRow {
     private share: ShareDocument,
     private readonly actions: Actions,
   ) {
+    this.element.dataset["share"] = share.id;
     onClick("[data-do=copy]", this.element, () => void this.copy());
     onClick("[data-do=extend]", this.element, () => this.ask("extend"));
     onClick("[data-do=revoke]", this.element, () => this.ask("revoke"));

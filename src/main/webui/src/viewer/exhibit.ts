@@ -1,13 +1,14 @@
 // The gallery in place of the doorway: the same markup as the server's own, filled in here.
 import { Gallery } from "../gallery.js";
+import type { ManifestImage, RenditionName } from "../format/manifest.js";
 import { show } from "../labels.js";
 import type { OpenedShare } from "./opening.js";
-import { Queue } from "./queue.js";
+import { Queue } from "../queue.js";
 import { Renditions } from "./renditions.js";
 import { saveAll, saveOne } from "./saving.js";
 import { SealedPicture } from "./sealed-picture.js";
 import type { Vault } from "./vault.js";
-import type { Word, Words } from "./words.js";
+import type { Word, Words } from "../words.js";
 
 /** Shows what was opened, in this very page. The link is kept to be copied, if it is known. */
 export function exhibit(
@@ -40,9 +41,20 @@ function picturesOf({ view, manifest }: OpenedShare, vault: Vault, words: Words)
   return manifest.images.map((image, index) => {
     const position = index + 1;
     const said = count > 1 ? words.say("imageOf", { position, count }) : words.say("oneImage");
-    const renditions = new Renditions(image.renditions, view.urls.get(position), vault);
-    return new SealedPicture(position, said, image, renditions, words);
+    const urls = view.urls.get(position);
+    const given = { ...image, renditions: withoutWithheld(image.renditions, urls) };
+    const renditions = new Renditions(given.renditions, urls, vault);
+    return new SealedPicture(position, said, given, renditions, words);
   });
+}
+
+/** A sender may keep originals from a link: what is shown is then all there is. */
+function withoutWithheld(
+  renditions: ManifestImage["renditions"],
+  urls: ReadonlyMap<RenditionName, string> | undefined,
+): ManifestImage["renditions"] {
+  const { original, ...shown } = renditions;
+  return renditions.display && !urls?.has("original") ? shown : renditions;
 }
 
 function build(opened: OpenedShare, pictures: readonly SealedPicture[], copyable: boolean): void {

@@ -2,7 +2,7 @@
 import { Refused } from "../format/refusal.js";
 import { Offline, Problem } from "./answers.js";
 import { NotSealed } from "./view-document.js";
-import type { Word } from "./words.js";
+import type { Word } from "../words.js";
 
 /** The names of the refusals that the page has words for. */
 export type Refusal =

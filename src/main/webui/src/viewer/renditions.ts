@@ -1,6 +1,8 @@
-// The forms in which one picture is stored: fetched, checked and decrypted at most once each.
+// The forms in which one picture is stored: fetched, checked and decrypted at most once each
+// while they are kept.
 import { Refused } from "../format/refusal.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
+import { loaded } from "../picture.js";
 import { object, Problem } from "./answers.js";
 import { formatOf, type Format } from "./formats.js";
 import type { Traces } from "./traces.js";
@@ -36,6 +38,11 @@ export class Renditions {
     return fresh;
   }
 
+  /** Lets go of it; it would be fetched again. */
+  drop(rendition: RenditionName): void {
+    this.held.delete(rendition);
+  }
+
   private async open(rendition: RenditionName, arrived: (share: number) => void): Promise<Held> {
     const declared = this.declared[rendition];
     const url = this.urls?.get(rendition);
@@ -49,15 +56,22 @@ export class Renditions {
   }
 }
 
-/** An element that shows it; null when it is nothing that this browser shows. */
-export async function decoded({ blob, format }: Held): Promise<HTMLImageElement | null> {
+/**
+ * An element that shows it; null when it is nothing that this browser shows.
+ *
+ * @param near whether it is to be shown soon, so that it is worth the memory to decode it now
+ */
+export async function elementOf(
+  { blob, format }: Held,
+  near: boolean,
+): Promise<HTMLImageElement | null> {
   if (format.shown === "never") {
     return null;
   }
   const image = new Image();
   image.src = URL.createObjectURL(blob);
   try {
-    await image.decode();
+    await (near ? image.decode() : loaded(image));
     return image;
   } catch {
     forget(image);

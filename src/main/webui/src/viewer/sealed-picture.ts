@@ -3,20 +3,24 @@ import type { Fault } from "../fault.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
 import type { Size } from "../pan-zoom.js";
 import { sizeOf, type Picture, type PictureState } from "../picture.js";
+import type { Queued } from "../queue.js";
 import { Offline, Problem } from "./answers.js";
 import type { Format } from "./formats.js";
-import * as measures from "./measures.js";
-import { decoded, forget, type Held, type Renditions } from "./renditions.js";
-import type { Words } from "./words.js";
+import * as measures from "../measures.js";
+import { elementOf, forget, type Held, type Renditions } from "./renditions.js";
+import type { Words } from "../words.js";
 
 const DISPLAY_PIXELS = 2560;
 
-export class SealedPicture implements Picture {
+export class SealedPicture implements Picture, Queued {
   readonly downloadUrl = null;
+  readonly small = null;
+  readonly refused = false;
   readonly name: string;
   readonly caption: string;
   state: PictureState = "loading";
   image: HTMLImageElement | null = null;
+  fetching = false;
   arrived: number | null = null;
   private shown: Held | null = null;
   /** The form of an image that this browser cannot show. */
@@ -79,15 +83,40 @@ export class SealedPicture implements Picture {
     return { offer, note, warning, reason };
   }
 
+  showThumbnail(): Promise<void> {
+    return this.show("thumbnail");
+  }
+
+  showPrincipal(near: boolean): Promise<void> {
+    return this.show(this.principal, near);
+  }
+
   /** Fetches and shows a rendition; what was shown stays until the other one is there. */
-  async show(rendition: RenditionName): Promise<void> {
+  async show(rendition: RenditionName, near = true): Promise<void> {
     this.asked.add(rendition);
+    if (rendition !== "thumbnail") {
+      this.wanted = rendition;
+    }
     try {
-      await this.display(await this.fetch(rendition));
+      const held = await this.fetch(rendition);
+      if (rendition === "thumbnail" || rendition === this.wanted) {
+        await this.display(held, near);
+      } else {
+        this.renditions.drop(rendition);
+      }
     } catch (error) {
       this.fail(rendition, error);
     }
     this.changed();
+  }
+
+  /** Of a large original only the smaller picture stays. */
+  leave(): void {
+    if (this.wanted !== this.principal) {
+      this.wanted = this.principal;
+      this.renditions.drop("original");
+      void this.show(this.principal, false);
+    }
   }
 
   /** What is worth saving of it; null when it cannot be had, which then shows in its place. */
@@ -98,6 +127,9 @@ export class SealedPicture implements Picture {
       this.fail(this.best, error);
       return null;
     } finally {
+      if (this.best !== this.wanted) {
+        this.renditions.drop(this.best);
+      }
       this.changed();
     }
   }
@@ -128,20 +160,21 @@ export class SealedPicture implements Picture {
     if (rendition === "thumbnail") {
       return this.renditions.fetch(rendition, () => {});
     }
-    this.wanted = rendition;
+    this.fetching = true;
     try {
       return await this.renditions.fetch(rendition, (share) => {
         this.arrived = share;
         this.changed();
       });
     } finally {
+      this.fetching = false;
       this.arrived = null;
     }
   }
 
-  private async display(held: Held): Promise<void> {
+  private async display(held: Held, near: boolean): Promise<void> {
     const preview = held.rendition === "thumbnail";
-    const image = await decoded(held);
+    const image = await elementOf(held, near);
     if (preview) {
       this.preview(held, image);
     } else if (image) {

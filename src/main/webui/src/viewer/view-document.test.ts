@@ -6,7 +6,7 @@ const view = (changes: object): object => ({
   view: "abc",
   url: "/v/abc",
   custody: "sealed",
-  download: true,
+  download: "original",
   capsule: "YWdl",
   manifestUrl: "/v/abc/manifest",
   images: [{ position: 1, renditions: [{ rendition: "display", url: "/v/abc/images/1/display" }] }],
@@ -35,6 +35,10 @@ for (const [what, changes] of Object.entries({
     assert.throws(() => readView(view(changes)), NotSealed);
   });
 }
+
+test("what is shown may be downloaded where originals may not", () => {
+  assert.equal(readView(view({ download: "display" })).download, true);
+});
 
 test("downloads need an explicit yes", () => {
   assert.equal(readView(view({ download: "true" })).download, false);

@@ -24,7 +24,7 @@ export function readView(document: unknown): SealedView {
     throw new NotSealed("no capsule");
   }
   return {
-    download: download === true,
+    download: download === "original" || download === "display",
     capsule: decoded(capsule),
     manifestUrl: address(manifestUrl),
     urls: new Map(view["images"].map(readImage)),

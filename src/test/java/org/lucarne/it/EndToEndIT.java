@@ -31,6 +31,12 @@ class EndToEndIT {
   /** Two decoders round differently; two photographs differ by more than ten times as much. */
   private static final double SAME = 3;
 
+  /** A point of a reduced picture is the mean of several of the photograph's. */
+  private static final double REDUCED = 8;
+
+  private static final int PHOTOGRAPH_PIXELS = 4000;
+  private static final int DISPLAY_PIXELS = 2560;
+
   private final String mark = "canary" + UUID.randomUUID().toString().replace("-", "");
   private Path directory;
   private RunningLucarne lucarne;
@@ -56,9 +62,12 @@ class EndToEndIT {
     URI link = send();
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("fr-FR"))) {
       Gallery gallery = Gallery.open(context.newPage(), link);
+      List<PixelGrid> reduced = new ArrayList<>();
       List<PixelGrid> shown = new ArrayList<>();
       for (int position = 1; position <= photographs.size(); position++) {
         gallery.awaitPicture(position, photographs.size());
+        reduced.add(gallery.pixels());
+        gallery.showOriginal(PHOTOGRAPH_PIXELS);
         shown.add(gallery.pixels());
         gallery.page().keyboard().press("ArrowRight");
       }
@@ -67,6 +76,8 @@ class EndToEndIT {
         boolean upsideDown = Photographs.ALL.get(i).equals(Photographs.UPSIDE_DOWN);
         PixelGrid sent = PixelGrid.of(photographs.get(i), upsideDown);
         assertThat(shown.get(i).distance(sent)).as("image %d", i + 1).isLessThan(SAME);
+        assertThat(reduced.get(i).width()).isBetween(DISPLAY_PIXELS * 9 / 10, DISPLAY_PIXELS);
+        assertThat(reduced.get(i).colourDistance(sent)).as("reduced").isLessThan(REDUCED);
         PixelGrid another = shown.get((i + 1) % shown.size());
         assertThat(another.distance(sent)).as("another image").isGreaterThan(10 * SAME);
         PixelGrid turned = PixelGrid.of(photographs.get(i), !upsideDown);
@@ -193,7 +204,9 @@ class EndToEndIT {
     photographs.forEach(photograph -> words.add(photograph.toString()));
     Map<String, String> variables =
         Map.of("LUCARNE_URL", lucarne.url().toString(), "LUCARNE_HOME", lucarne.home().toString());
-    return URI.create(Command.run(directory, variables, words).outputOfSuccess());
+    URI link = URI.create(Command.run(directory, variables, words).outputOfSuccess());
+    Sender.to(lucarne).awaitRenditions();
+    return link;
   }
 
   private List<String> landingAndGallery(URI link, String language) {

@@ -44,7 +44,7 @@ record Gallery(Page page) {
         """
         ([position, count]) => {
           const said = document.querySelector('h1').textContent.match(/\\d+/g);
-          const image = document.querySelector('.stage .picture');
+          const image = document.querySelector('.stage .picture:not(.preview)');
           return image && image.complete && image.naturalWidth > 0
             && said && said[0] == position && said[1] == count;
         }\
@@ -57,10 +57,17 @@ record Gallery(Page page) {
     page.waitForFunction(
         """
         () => {
-          const image = document.querySelector('.stage .picture');
+          const image = document.querySelector('.stage .picture:not(.preview)');
           return image && image.complete && image.naturalWidth > 0;
         }\
         """);
+  }
+
+  /** Asks for the picture as it was sent, and waits for it. */
+  void showOriginal(int width) {
+    page.locator(".line [data-act=original]:visible").click();
+    page.waitForFunction(
+        "width => document.querySelector('.stage .picture').naturalWidth === width", width);
   }
 
   /** What the large picture is made of, at the points of a grid. */

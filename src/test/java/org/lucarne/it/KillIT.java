@@ -3,6 +3,8 @@ package org.lucarne.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,9 +25,11 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
   private static final int KILLS = 20;
-  private static final int PICTURE_BYTES = 700_000;
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 700;
   private static final int COMPLETED = 3;
   private static final Duration SWEPT = Duration.ofSeconds(30);
+  private static final Duration RENDERED = Duration.ofMinutes(2);
 
   private final List<SentShare> shares = new ArrayList<>();
   private final List<Duration> restarts = new ArrayList<>();
@@ -38,8 +43,9 @@ class KillIT {
         SentShare completed = killedOnce(lucarne, kill);
         shares.add(completed);
       }
+      awaitRenditions(lucarne);
       awaitSweep(lucarne);
-      assertThat(files(lucarne)).hasSize(KILLS * COMPLETED);
+      assertThat(files(lucarne)).as("each with its two renditions").hasSize(KILLS * COMPLETED * 3);
       for (int kill = 0; kill < KILLS; kill++) {
         LinkHolder holder = LinkHolder.open(shares.get(kill).link());
         for (int position = 1; position <= COMPLETED; position++) {
@@ -78,6 +84,21 @@ class KillIT {
     return kept;
   }
 
+  /** Until every picture has its renditions, whatever was killed while it made them. */
+  private static void awaitRenditions(RunningLucarne lucarne)
+      throws IOException, InterruptedException, SQLException {
+    String missing =
+        "SELECT o.id FROM stored_object o JOIN share s ON s.id = o.share_id"
+            + " WHERE s.state = 'complete' AND o.state <> 'stored'";
+    long deadline = System.nanoTime() + RENDERED.toNanos();
+    try (Connection database = lucarne.database()) {
+      while (!DatabaseText.column(database, missing).isEmpty() && System.nanoTime() < deadline) {
+        Thread.sleep(500);
+      }
+      assertThat(DatabaseText.column(database, missing)).isEmpty();
+    }
+  }
+
   /** Until no transfer is left, or it has taken too long. */
   private static void awaitSweep(RunningLucarne lucarne)
       throws IOException, InterruptedException, SQLException {
@@ -106,9 +127,15 @@ class KillIT {
     }
   }
 
-  private static byte[] picture(int kill, int position) {
-    byte[] picture = new byte[PICTURE_BYTES];
-    new Random(kill * 10L + position).nextBytes(picture);
-    return picture;
+  /** Noise, the same each time, of some hundred kilobytes. */
+  private static byte[] picture(int kill, int position) throws IOException {
+    Random random = new Random(kill * 10L + position);
+    BufferedImage noise = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      noise.setRGB(i % WIDTH, i / WIDTH, random.nextInt());
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(noise, "jpeg", jpeg);
+    return jpeg.toByteArray();
   }
 }

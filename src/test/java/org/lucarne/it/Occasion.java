@@ -29,6 +29,8 @@ record Occasion(String name, Consumer<Page> way) {
     ways.put("landing", to(six.link()));
     ways.put("gallery-of-six", page -> Gallery.open(page, six.link()).awaitPicture(1, 6));
     ways.put("gallery-further-on", page -> furtherOn(page, six.link()));
+    ways.put("gallery-compared", page -> compared(page, six.link()));
+    ways.put("gallery-keys", page -> keys(page, six.link()));
     SentShare one = sender.send("P14D", "{}", List.of(Files.readAllBytes(Photographs.UPRIGHT)));
     ways.put("gallery-of-one", page -> openOne(page, one.link()));
     SentShare forbidden = sender.send("P14D", "{\"download\":false}", small);
@@ -72,6 +74,21 @@ record Occasion(String name, Consumer<Page> way) {
     gallery.awaitPicture(1, 6);
     page.keyboard().press("ArrowRight");
     gallery.awaitPicture(2, 6);
+  }
+
+  private static void compared(Page page, URI link) {
+    Gallery.open(page, link).awaitPicture(1, 6);
+    page.keyboard().press("c");
+    new LightBox(page).awaitPicture(LightBox.SECOND);
+  }
+
+  /** What a keyboard can do; a phone has none, and shows its notes. */
+  private static void keys(Page page, URI link) {
+    Gallery.open(page, link).awaitPicture(1, 6);
+    page.locator("[data-act=notes]:visible").first().click();
+    if (page.locator(".keys summary").isVisible()) {
+      page.locator(".keys summary").click();
+    }
   }
 
   private static void openWhileAnotherDoes(Page page, URI link) {

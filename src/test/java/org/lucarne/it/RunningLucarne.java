@@ -88,6 +88,12 @@ final class RunningLucarne implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** The same with these variables set from now on. */
+  Duration restart(Map<String, String> changed) throws IOException, InterruptedException {
+    variables.putAll(changed);
+    return restart();
+  }
+
   /** Starts it again where it stopped; returns how long it took until it was ready. */
   Duration restart() throws IOException, InterruptedException {
     long begin = System.nanoTime();

@@ -42,6 +42,8 @@ final class SealedOccasions {
     ways.put("sealed-gallery-preview", page -> preview(page, link));
     ways.put("sealed-gallery-notes", page -> notes(page, link));
     ways.put("sealed-gallery-original", page -> original(page, link));
+    ways.put("sealed-gallery-compared", page -> compared(page, link));
+    ways.put("sealed-gallery-adjusted", page -> adjusted(page, link));
     ways.put("sealed-gallery-of-one", page -> SealedGallery.open(page, one).awaitPicture(1, 1));
     ways.put("sealed-gallery-heic", page -> heic(page, heic));
     ways.put("sealed-gallery-file", page -> file(page, file));
@@ -84,6 +86,20 @@ final class SealedOccasions {
     SealedGallery sealed = SealedGallery.open(page, link);
     sealed.awaitPicture(1, 6);
     sealed.awaitOriginal();
+  }
+
+  private static void compared(Page page, String link) {
+    SealedGallery.open(page, link).awaitPicture(1, 6);
+    page.keyboard().press("c");
+    new LightBox(page).awaitPicture(LightBox.SECOND);
+    page.keyboard().press("i");
+  }
+
+  private static void adjusted(Page page, String link) {
+    SealedGallery.open(page, link).awaitPicture(1, 6);
+    page.keyboard().press("r");
+    page.keyboard().press("a");
+    page.keyboard().press("ArrowRight");
   }
 
   private static void heic(Page page, URI link) {

@@ -35,7 +35,7 @@ final class SealedSender {
   private final Map<String, byte[]> objects = new LinkedHashMap<>();
   private @Nullable String message;
   private @Nullable String passphrase;
-  private boolean download = true;
+  private Object download = "original";
 
   SealedSender(RunningLucarne lucarne) {
     this.lucarne = lucarne;
@@ -53,6 +53,12 @@ final class SealedSender {
 
   SealedSender withoutDownload() {
     download = false;
+    return this;
+  }
+
+  /** Originals stay with the server. */
+  SealedSender displayOnly() {
+    download = "display";
     return this;
   }
 
@@ -103,7 +109,8 @@ final class SealedSender {
   }
 
   private ObjectNode link(LinkKeys keys, byte[] capsule) throws Exception {
-    ObjectNode link = JSON.createObjectNode().put("download", download);
+    ObjectNode link = JSON.createObjectNode();
+    link.set("download", JSON.valueToTree(download));
     byte[] addressed = encrypt(capsule, keys.identity().recipient());
     link.put("capsule", Base64.getEncoder().encodeToString(addressed));
     link.put("accessDigest", LinkKeys.digest(keys.accessKey()));

@@ -3,6 +3,7 @@ package org.lucarne.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ class SealedShellIT {
 
     assertThat(command.outputOfSuccess().lines()).hasSize(2);
     assertOpened(opened);
+  }
+
+  @Test
+  void whereAnOriginalIsWithheldWhatIsShownIsOpened(@TempDir Path opened) throws Exception {
+    SealedPicture picture = SealedPicture.of(Photographs.SMALL.getFirst(), "naevus.jpg", "");
+    URI link = new SealedSender(lucarne).displayOnly().send(List.of(picture));
+
+    open(link.toString(), opened, Map.of()).outputOfSuccess();
+
+    assertThat(opened.resolve("1-naevus.jpg")).hasBinaryContent(picture.bytes("display"));
   }
 
   @Test

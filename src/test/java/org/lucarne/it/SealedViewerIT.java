@@ -191,13 +191,13 @@ class SealedViewerIT {
       sealed.awaitPicture(1, 3);
 
       page.keyboard().press("ArrowRight");
-      page.locator("[data-panel=fault] h2:visible").waitFor();
+      page.locator("#stage [data-panel=fault] h2:visible").waitFor();
       assertThat(page.locator(".stage .picture").count()).isZero();
-      assertThat(page.locator("[data-panel=fault] [data-show=reason]").textContent())
+      assertThat(page.locator("#stage [data-panel=fault] [data-show=reason]").textContent())
           .isEqualTo("object-digest");
 
       page.unroute("**/images/2/display");
-      page.locator("[data-act=again]").click();
+      page.locator("#stage [data-act=again]").click();
       sealed.awaitPicture(2, 3);
     }
   }

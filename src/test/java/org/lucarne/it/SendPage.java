@@ -59,10 +59,10 @@ record SendPage(Page page) {
     return link();
   }
 
-  /** The share just sent, once the list has it: the sealed links of this page alone are copied. */
-  Locator justSent() {
-    Locator row = page.locator(".share").first();
-    row.locator("[data-do=copy]:visible").waitFor();
+  /** The share just sent, once the list has it. */
+  Locator justSent(RunningLucarne lucarne) throws IOException, InterruptedException {
+    Locator row = page.locator(".share[data-share=" + Sender.to(lucarne).newestShare() + "]");
+    row.waitFor();
     return row;
   }
 

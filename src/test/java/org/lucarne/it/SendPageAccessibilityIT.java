@@ -29,7 +29,8 @@ class SendPageAccessibilityIT {
     assertThat(found).isEmpty();
   }
 
-  private static void walk(Judge judge, RunningLucarne lucarne) throws IOException {
+  private static void walk(Judge judge, RunningLucarne lucarne)
+      throws IOException, InterruptedException {
     Page page = judge.page();
     SendPage send = SendPage.at(page, lucarne);
     judge.look("sign-in");
@@ -49,7 +50,7 @@ class SendPageAccessibilityIT {
     send.link();
     page.locator("[data-do=qr]").click();
     page.locator(".qr svg").waitFor();
-    send.justSent();
+    send.justSent(lucarne);
     judge.look("result");
     page.locator("[data-do=revoke]").first().click();
     page.locator("dialog[open]").waitFor();

@@ -146,12 +146,12 @@ class SendPageIT {
   }
 
   @Test
-  void aLinkIsWithdrawnFromTheList() throws IOException {
+  void aLinkIsWithdrawnFromTheList() throws IOException, InterruptedException {
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
       Page page = context.newPage();
       URI link = SendPage.signedIn(page, lucarne).choose(Photographs.SMALL.subList(0, 1)).send();
       SendPage send = new SendPage(page);
-      Locator row = send.justSent();
+      Locator row = send.justSent(lucarne);
       assertThat(row.locator("[data-show=opened]").textContent()).isEqualTo("not opened yet");
 
       row.locator("[data-do=revoke]").click();
@@ -170,11 +170,12 @@ class SendPageIT {
   }
 
   @Test
-  void aSealedLinkIsForgottenWithThePageThatMadeIt() throws IOException {
+  void aSealedLinkIsForgottenWithThePageThatMadeIt() throws IOException, InterruptedException {
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
       Page page = context.newPage();
       SendPage.signedIn(page, lucarne).choose(Photographs.SMALL.subList(0, 1)).send();
-      Locator row = new SendPage(page).justSent();
+      Locator row = new SendPage(page).justSent(lucarne);
+      assertThat(row.locator("[data-do=copy]").isVisible()).isTrue();
 
       page.onDialog(dialog -> dialog.accept());
       row = SendPage.signedIn(page, lucarne).newestSaying("Link works");

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.lucarne.envelope.Identity;
 
 /** A sender's program: encrypts, declares, uploads, and asks what became of it. */
 record Sender(URI server, String accessToken, HttpClient http) {
+  private static final Duration RENDERED = Duration.ofMinutes(1);
+
   static Sender to(RunningLucarne lucarne) throws IOException {
     return new Sender(lucarne.url(), lucarne.accessToken(), HttpClient.newHttpClient());
   }
@@ -76,6 +79,19 @@ record Sender(URI server, String accessToken, HttpClient http) {
   /** How often the share's first link counts as opened. */
   int views(String shareId) throws IOException, InterruptedException {
     return json(api("/api/v1/shares/" + shareId), 200).getInt("links[0].views");
+  }
+
+  /** Until the renditions of the newest share have been made, or refused. */
+  void awaitRenditions() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + RENDERED.toNanos();
+    while (json(api("/api/v1/shares?limit=1"), 200)
+        .getList("items[0].images.renditions.state.flatten()", String.class)
+        .contains("making")) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("renditions are still being made");
+      }
+      Thread.sleep(100);
+    }
   }
 
   /** The newest share, whoever sent it. */

@@ -80,7 +80,7 @@ class SettingsTest {
         "LUCARNE_TEST"
       })
   void aSettingThatDoesNotExistIsNoticed(String name) {
-    assertThat(Settings.unknown(Set.of(name))).containsExactly(name);
+    assertThat(SettingNames.unknown(Set.of(name))).containsExactly(name);
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class SettingsTest {
         "LUCARNES"
       })
   void whatIsMeantForOthersIsNoneOfOurBusiness(String name) {
-    assertThat(Settings.unknown(Set.of(name))).isEmpty();
+    assertThat(SettingNames.unknown(Set.of(name))).isEmpty();
   }
 
   @ParameterizedTest

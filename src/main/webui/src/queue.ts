@@ -1,15 +1,28 @@
 // In which order the pictures come: all thumbnails, then the picture that one looks at, then the
 // others behind it.
-import type { SealedPicture } from "./sealed-picture.js";
+import type { PictureState } from "./picture.js";
 
 const AT_ONCE = 2;
 const TRY_AGAIN_MS = 20_000;
+
+/** A picture that is fetched when its turn comes. */
+export interface Queued {
+  readonly state: PictureState;
+  /** Whether it has a thumbnail that nobody fetched yet. */
+  readonly awaitsThumbnail: boolean;
+  /** The same of what is shown large without being asked for. */
+  readonly awaitsPrincipal: boolean;
+  showThumbnail(): Promise<void>;
+  /** @param near whether it is looked at, or next to what is */
+  showPrincipal(near: boolean): Promise<void>;
+  again(): void;
+}
 
 export class Queue {
   private running = 0;
   private position = 1;
 
-  constructor(private readonly pictures: readonly SealedPicture[]) {
+  constructor(private readonly pictures: readonly Queued[]) {
     addEventListener("online", () => this.tryAgain("OFFLINE"));
     setInterval(() => this.tryAgain("UNAVAILABLE"), TRY_AGAIN_MS);
   }
@@ -28,7 +41,8 @@ export class Queue {
     const small = order.find((picture) => picture.awaitsThumbnail);
     const picture = small ?? order.find((candidate) => candidate.awaitsPrincipal);
     if (picture) {
-      void picture.show(small ? "thumbnail" : picture.principal).then(() => {
+      const near = Math.abs(this.pictures.indexOf(picture) - first) <= 1;
+      void (small ? small.showThumbnail() : picture.showPrincipal(near)).then(() => {
         this.running--;
         this.attend(this.position);
       });

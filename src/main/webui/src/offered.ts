@@ -1,0 +1,80 @@
+// What the server says about its pictures: on the page, and later in the view's document.
+import { ManagedPicture, type Offered, type Stored } from "./managed-picture.js";
+import type { Words } from "./words.js";
+
+/** Reads the pictures from the list that the server wrote. */
+export function readPictures(
+  items: Iterable<HTMLElement>,
+  shown: HTMLImageElement | null,
+  words: Words,
+): ManagedPicture[] {
+  return Array.from(items, (item) => {
+    const current = item.querySelector("[aria-current]") !== null;
+    return readPicture(item, current ? shown : null, words);
+  });
+}
+
+function readPicture(item: HTMLElement, shown: HTMLImageElement | null, words: Words) {
+  const data = item.dataset;
+  const text = (selector: string): string =>
+    item.querySelector(selector)?.textContent?.trim() ?? "";
+  const offered = {
+    preparing: data["preparing"] === "true",
+    thumbnail: stored(data["thumbnail"]),
+    display: stored(data["display"]),
+    original: stored(data["original"]),
+  };
+  const known = {
+    position: Number(data["position"]),
+    count: data["count"] ?? "",
+    name: text("[data-name]"),
+    caption: text("[data-caption]"),
+    downloadUrl: data["download"] ?? "",
+    saving: document.querySelector("a[data-show=download]") !== null,
+    format: data["format"] ?? "",
+    originalShown: data["originalShown"] === "true",
+  };
+  return new ManagedPicture(known, offered, words, shown);
+}
+
+/** As the page writes it: address, bytes, width and height. */
+function stored(text: string | undefined): Stored | null {
+  const [url = "", bytes, width, height] = (text ?? "").split(" ");
+  return url ? { url, bytes: Number(bytes), width: Number(width), height: Number(height) } : null;
+}
+
+/** What a view's document says, by position. */
+export function readView(document: unknown): ReadonlyMap<number, Offered> {
+  const { images } = members(document);
+  const list: unknown[] = Array.isArray(images) ? images : [];
+  return new Map(list.map(readImage));
+}
+
+function readImage(document: unknown): [number, Offered] {
+  const { position, display, renditions } = members(document);
+  const list: unknown[] = Array.isArray(renditions) ? renditions : [];
+  const named = (name: string): Stored | null => {
+    const found = list.map(members).find(({ rendition }) => rendition === name);
+    return found && typeof found["url"] === "string"
+      ? {
+          url: found["url"],
+          bytes: Number(found["size"]),
+          width: Number(found["width"] ?? 0),
+          height: Number(found["height"] ?? 0),
+        }
+      : null;
+  };
+  const offered = {
+    preparing: display === "making",
+    thumbnail: named("thumbnail"),
+    display: named("display"),
+    original: named("original"),
+  };
+  return [Number(position), offered];
+}
+
+function members(document: unknown): Readonly<Record<string, unknown>> {
+  return typeof document === "object" && document !== null
+    ? (document as Readonly<Record<string, unknown>>)
+    : {};
+}
