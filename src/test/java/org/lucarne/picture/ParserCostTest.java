@@ -25,6 +25,9 @@ import org.lucarne.picture.corpus.Tiff;
 class ParserCostTest {
   private static final Duration SCAN_BOMB = Duration.ofMillis(50);
 
+  /** The best of so many: the machine may be busy. */
+  private static final int TRIES = 5;
+
   /** For {@link #PARTS_BYTES}: takes a tenth of it on a slow machine that does nothing else. */
   private static final Duration PARTS = Duration.ofSeconds(3);
 
@@ -36,9 +39,15 @@ class ParserCostTest {
     byte[] bomb = Corpus.scanBomb();
     assertThat(bomb.length).isBetween(90_000, 100_000);
     refusal(ScanBomb.of(16, 65));
-    long begin = System.nanoTime();
-    assertThat(refusal(bomb)).isEqualTo(PictureRefusal.TOO_MANY_SCANS);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SCAN_BOMB);
+    Duration best = Duration.ofDays(1);
+    for (int i = 0; i < TRIES; i++) {
+      long begin = System.nanoTime();
+      assertThat(refusal(bomb)).isEqualTo(PictureRefusal.TOO_MANY_SCANS);
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      best = took.compareTo(best) < 0 ? took : best;
+    }
+    System.out.printf("The scan bomb was refused in %d µs%n", best.toNanos() / 1000);
+    assertThat(best).isLessThan(SCAN_BOMB);
   }
 
   @Test

@@ -6,11 +6,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lucarne.Parallel;
+import org.lucarne.Rows;
 import org.lucarne.TestShare;
+import org.lucarne.TestView;
+import org.lucarne.picture.Rendered;
+import org.lucarne.share.Rendition;
 import org.lucarne.startup.LucarneTestResource;
 
 /** Several processes that make renditions for one database. */
@@ -18,6 +23,8 @@ import org.lucarne.startup.LucarneTestResource;
 @QuarkusTestResource(LucarneTestResource.class)
 class SharedWorkQuarkusTest {
   @Inject UnrenderedImages images;
+  @Inject RenditionRows rows;
+  @Inject StoreRendition storeRendition;
   @Inject UserTransaction transaction;
 
   @BeforeEach
@@ -34,6 +41,24 @@ class SharedWorkQuarkusTest {
 
     assertThat(taken.stream().flatMap(Optional::stream).map(UnrenderedImage::position))
         .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void whatTwoProcessesMadeIsStoredOnce() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(64, 48));
+    UnrenderedImage image = images.take().orElseThrow();
+    RenditionRows.Original original = rows.original(image).orElseThrow();
+    byte[] first = TestPictures.jpeg(32, 24);
+    byte[] second = TestPictures.jpeg(16, 12);
+
+    for (byte[] thumbnail : List.of(first, second)) {
+      Rendered rendered = new Rendered(thumbnail, thumbnail, 32, 24);
+      storeRendition.store(image, Rendition.THUMBNAIL, thumbnail, rendered, original);
+    }
+
+    TestView view = TestView.of(share);
+    assertThat(view.call().get(view.url() + "/images/1/thumbnail").asByteArray()).isEqualTo(first);
+    assertThat(Rows.count("SELECT count(*) FROM transfer WHERE share_id = ?", share.id())).isZero();
   }
 
   @Test
