@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened to a share; never changed afterwards. */
@@ -24,6 +25,10 @@ public class Event {
   @Column(nullable = false)
   private String type;
 
+  /** The partition it is kept in, see {@link EventMonths}. */
+  @Column(nullable = false)
+  private LocalDate month;
+
   private @Nullable String linkId;
   private @Nullable String viewId;
   private @Nullable Integer position;
@@ -37,6 +42,7 @@ public class Event {
     this.shareId = shareId;
     this.at = at;
     this.type = type.slug();
+    this.month = EventMonths.of(at);
   }
 
   Event onLink(@Nullable String link) {

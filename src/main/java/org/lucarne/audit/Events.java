@@ -29,22 +29,24 @@ public class Events implements PanacheRepository<Event> {
     persist(new Event(shareId, at, type).onObject(position == 0 ? null : position, rendition));
   }
 
-  /** The secret of a link came in its path; recorded once for each link. */
+  /** The secret of a link came in its path; recorded once for each link in a month. */
   public void appendCodeExposed(String shareId, String linkId, Instant at) {
     getEntityManager()
         .createNativeQuery(
             """
-            INSERT INTO event (share_id, at, type, link_id) VALUES (:share, :at, :type, :link)
+            INSERT INTO event (share_id, at, month, type, link_id)
+            VALUES (:share, :at, :month, :type, :link)
             ON CONFLICT DO NOTHING
             """)
         .setParameter("share", shareId)
         .setParameter("at", at)
+        .setParameter("month", EventMonths.of(at))
         .setParameter("type", EventType.CODE_EXPOSED.slug())
         .setParameter("link", linkId)
         .executeUpdate();
   }
 
-  /** A view did something; the same again in the same view is not recorded twice. */
+  /** A view did something; the same again in the same view and month is not recorded twice. */
   public void appendOnceInView(
       String shareId,
       EventType type,
@@ -56,13 +58,14 @@ public class Events implements PanacheRepository<Event> {
     getEntityManager()
         .createNativeQuery(
             """
-            INSERT INTO event (share_id, at, type, link_id, view_id, position, rendition)
-            VALUES (:share, :at, :type, :link, :view, cast(:position AS integer),
+            INSERT INTO event (share_id, at, month, type, link_id, view_id, position, rendition)
+            VALUES (:share, :at, :month, :type, :link, :view, cast(:position AS integer),
                     cast(:rendition AS text))
             ON CONFLICT DO NOTHING
             """)
         .setParameter("share", shareId)
         .setParameter("at", at)
+        .setParameter("month", EventMonths.of(at))
         .setParameter("type", type.slug())
         .setParameter("link", linkId)
         .setParameter("view", viewId)

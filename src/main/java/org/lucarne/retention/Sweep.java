@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.lucarne.audit.EventMonths;
 import org.lucarne.custody.RotateIdentities;
 import org.lucarne.share.ChangeShare;
 import org.lucarne.share.Shares;
@@ -27,6 +28,7 @@ public class Sweep {
   private final Transfers transfers;
   private final ChangeShare changeShare;
   private final OldRows oldRows;
+  private final EventMonths eventMonths;
   private final RotateIdentities rotateIdentities;
   private final ObjectStore store;
   private final DatabaseClock clock;
@@ -37,6 +39,7 @@ public class Sweep {
       Transfers transfers,
       ChangeShare changeShare,
       OldRows oldRows,
+      EventMonths eventMonths,
       RotateIdentities rotateIdentities,
       ObjectStore store,
       DatabaseClock clock) {
@@ -45,6 +48,7 @@ public class Sweep {
     this.transfers = transfers;
     this.changeShare = changeShare;
     this.oldRows = oldRows;
+    this.eventMonths = eventMonths;
     this.rotateIdentities = rotateIdentities;
     this.store = store;
     this.clock = clock;
@@ -64,7 +68,17 @@ public class Sweep {
     attempt("deleting objects", this::deleteObjects);
     attempt("deleting orphans", this::deleteOrphans);
     attempt("removing old rows", oldRows::remove);
+    attempt("making months of events", this::makeMonths);
+    attempt("dropping empty months of events", this::dropMonths);
     attempt("rotating identities", rotateIdentities::rotate);
+  }
+
+  private void makeMonths() {
+    QuarkusTransaction.requiringNew().run(() -> eventMonths.prepare(clock.now()));
+  }
+
+  private void dropMonths() {
+    QuarkusTransaction.requiringNew().run(() -> eventMonths.dropEmpty(clock.now()));
   }
 
   private static boolean attempt(String what, Runnable step) {
