@@ -39,6 +39,7 @@ class SendPage {
 
   private enter(limits: Limits): void {
     this.composer.allow(limits);
+    this.sent.allow(limits);
     this.show("compose");
     find("[data-part=compose] h1").focus();
     void this.sent.load();

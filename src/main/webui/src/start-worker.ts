@@ -5,10 +5,13 @@ interface TrustedTypes {
   };
 }
 
+// A page may make a policy of one name only once, and a worker that was lost is started again.
+let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
+
 export function startWorker(): Worker {
   const url = document.body.dataset["worker"] ?? "";
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  const policy = types?.createPolicy("lucarne-worker", { createScriptURL: () => url });
+  policy ??= types?.createPolicy("lucarne-worker", { createScriptURL: () => url });
   const trusted = policy ? policy.createScriptURL(url) : url;
   return new Worker(trusted as string, { type: "module" });
 }

@@ -47,7 +47,9 @@ function enters(text: string): void {
   } else {
     code = entered.code;
     doorway.askClick();
-    if (passphrase !== "true") {
+    if (passphrase === "true") {
+      doorway.attend();
+    } else {
       void opens(null);
     }
   }
@@ -59,7 +61,7 @@ async function opens(spoken: string | null): Promise<void> {
   }
   doorway.working();
   try {
-    vault ??= new Vault();
+    vault = vault && !vault.isLost ? vault : new Vault();
     const opened = await open(place, vault, code, spoken);
     const link = openUrl && `${location.origin}${pageUrl}#${code}`;
     exhibit(opened, vault, words, link);

@@ -33,6 +33,7 @@ export class Composer {
   private limits: Limits | null = null;
   private dispatch: Dispatch | null = null;
   private cancelled = false;
+  private preparing = Promise.resolve();
   sending = false;
 
   constructor(
@@ -68,13 +69,18 @@ export class Composer {
     ].filter(Boolean);
     showFailure(this.failure, left.length > 0 ? left.join(" ") : null);
     for (const file of taken) {
-      void this.prepare(this.tiles.add(file));
+      const picture = this.tiles.add(file);
+      // One after the other: six large photographs decoded at once are more than a phone holds.
+      this.preparing = this.preparing.then(() => this.prepare(picture));
     }
     announce(word("CHOSEN", this.tiles.pictures.length, most));
     this.update();
   }
 
   private async prepare(picture: Picture): Promise<void> {
+    if (!this.tiles.pictures.includes(picture)) {
+      return;
+    }
     picture.rendered = await this.craft.render(picture.file).catch(() => null);
     picture.prepared = true;
     this.tiles.prepared(picture);

@@ -47,36 +47,47 @@ export interface Reply {
 }
 
 export function craftInWorker(): Craft {
-  const worker = startWorker();
-  const waiting = new Map<number, (reply: Reply) => void>();
-  let last = 0;
-  worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
-    waiting.get(data.id)?.(data);
-    waiting.delete(data.id);
-  });
-  const fail = (): void => {
-    waiting.forEach((settle, id) => settle({ id, fault: "the worker ended" }));
-    waiting.clear();
-  };
-  worker.addEventListener("error", fail);
-  const ask =
-    (name: keyof Craft) =>
-    (...values: unknown[]): Promise<never> =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, ({ value, fault }) => {
-          return fault === undefined ? resolve(value as never) : reject(new Error(fault));
-        });
-        worker.postMessage({ id, name, values } satisfies Request);
-      });
+  const ask = askingWorker();
+  const rendered = ask("render");
   return {
-    render: async (file) => ((await ask("render")(file)) as Rendered | null) ?? renderHere(file),
+    render: async (file) =>
+      ((await rendered(file).catch(() => null)) as Rendered | null) ?? renderHere(file),
     shareKey: ask("shareKey"),
     seal: ask("seal"),
     sealManifest: ask("sealManifest"),
     capsule: ask("capsule"),
     sealedLink: ask("sealedLink"),
   };
+}
+
+/** One worker for all; it is started again where it could not be, or ended. */
+function askingWorker() {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let last = 0;
+  const started = (): Worker => {
+    const fresh = startWorker();
+    fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+      waiting.get(data.id)?.(data);
+      waiting.delete(data.id);
+    });
+    fresh.addEventListener("error", () => {
+      worker = null;
+      waiting.forEach((settle, id) => settle({ id, fault: "the worker ended" }));
+      waiting.clear();
+    });
+    return fresh;
+  };
+  let worker: Worker | null = started();
+  return (name: keyof Craft) =>
+    (...values: unknown[]): Promise<never> =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        waiting.set(id, ({ value, fault }) => {
+          return fault === undefined ? resolve(value as never) : reject(new Error(fault));
+        });
+        worker ??= started();
+        worker.postMessage({ id, name, values } satisfies Request);
+      });
 }
 
 /** An image element reads what a worker may not, and older Safari has no other way. */

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { lifetimes, milliseconds } from "./duration.js";
+import { lifetimes, longer, milliseconds } from "./duration.js";
 
 const USUAL = ["P1D", "P7D", "P14D", "P30D"];
 const HOUR = 3_600_000;
@@ -25,4 +25,13 @@ test("the longest below an unusual default is chosen", () => {
 test("where policy allows none of them, its default is all there is", () => {
   const policy = { min: "PT5M", default: "PT6H", max: "PT12H" };
   assert.deepEqual(lifetimes(USUAL, policy), { offered: ["PT6H"], chosen: "PT6H" });
+});
+
+test("more time is a week, or what policy leaves of it, or none", () => {
+  const now = new Date("2026-03-01T08:00:00Z");
+  const later = (expiresAt: string): string | undefined =>
+    longer(new Date(expiresAt), now, "P30D")?.toISOString();
+  assert.equal(later("2026-03-15T08:00:00Z"), "2026-03-22T08:00:00.000Z");
+  assert.equal(later("2026-03-28T08:00:00Z"), "2026-03-31T07:55:00.000Z");
+  assert.equal(later("2026-03-31T07:59:00Z"), undefined);
 });

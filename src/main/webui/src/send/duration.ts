@@ -31,3 +31,14 @@ export function lifetimes(
   const chosen = below.at(-1) ?? offered[0] ?? policy.default;
   return { offered: offered.length > 0 ? offered : [policy.default], chosen };
 }
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** Clocks differ a little, and asking takes a moment: never quite as long as policy allows. */
+const MARGIN = 5 * 60 * 1000;
+
+/** One week later, or as late as policy allows; null where that is hardly later. */
+export function longer(expiresAt: Date, now: Date, longest: string): Date | null {
+  const latest = now.getTime() + milliseconds(longest) - MARGIN;
+  const until = Math.min(expiresAt.getTime() + WEEK, latest);
+  return until - expiresAt.getTime() > 2 * MARGIN ? new Date(until) : null;
+}

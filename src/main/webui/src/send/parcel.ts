@@ -5,6 +5,7 @@ import { call } from "./api.js";
 import type { Choices } from "./choices.js";
 import type { Craft, SealedFile, ShareKey } from "./craft.js";
 import { parts, type Picture } from "./picture.js";
+import type { Size } from "./render.js";
 
 export interface Entry extends SealedFile {
   /** `1/original`, `manifest`: the end of the object's address. */
@@ -96,9 +97,13 @@ function described(picture: Picture, keepOriginals: boolean, own: Entry[]): Mani
     ...(asOriginal ? { name: file.name } : {}),
     ...(caption === "" ? {} : { caption }),
     ...(mediaType === "" ? {} : { mediaType }),
-    ...(rendered ? { width: rendered.width, height: rendered.height } : {}),
+    ...(rendered ? sizeOf(asOriginal ? rendered.original : rendered) : {}),
     renditions,
   };
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
 }
 
 async function managedCapsule(craft: Craft, key: ShareKey): Promise<string> {

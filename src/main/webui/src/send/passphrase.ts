@@ -6,7 +6,7 @@ const GROUPS = 5;
 
 /** Five groups of two syllables, 55 bits; guessing also takes the link, and scrypt each time. */
 export function freshPassphrase(): string {
-  return Array.from({ length: GROUPS }, () => syllable() + syllable()).join("-");
+  return Array.from({ length: GROUPS }, () => syllable() + syllable()).join(" ");
 }
 
 function syllable(): string {

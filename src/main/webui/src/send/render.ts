@@ -4,6 +4,14 @@
 export interface Rendered {
   display: Blob;
   thumbnail: Blob;
+  /** Of the display rendition. */
+  width: number;
+  height: number;
+  /** Of what was read, upright. */
+  original: Size;
+}
+
+export interface Size {
   width: number;
   height: number;
 }
@@ -18,6 +26,7 @@ const DISPLAY_QUALITY = 0.9;
 const THUMBNAIL_QUALITY = 0.8;
 
 export async function render(source: Source, blank: Blank): Promise<Rendered> {
+  const original = { width: source.width, height: source.height };
   const display = reduced(source, DISPLAY_EDGE, blank);
   const thumbnail = reduced(display, THUMBNAIL_EDGE, blank);
   const rendered = {
@@ -25,6 +34,7 @@ export async function render(source: Source, blank: Blank): Promise<Rendered> {
     thumbnail: await jpeg(thumbnail, THUMBNAIL_QUALITY),
     width: display.width,
     height: display.height,
+    original,
   };
   release(display);
   release(thumbnail);

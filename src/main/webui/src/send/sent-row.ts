@@ -3,20 +3,20 @@ import type { LinkDocument, ShareDocument } from "./api.js";
 import { confirm } from "./confirm.js";
 import { answerOn, copyLink } from "./copying.js";
 import { announce, copyOf, find, onClick, word } from "./dom.js";
+import { longer } from "./duration.js";
 import { instant } from "../times.js";
 
 export interface Actions {
   /** The whole link, while this page still knows it. */
   link(linkId: string): string | undefined;
+  /** The longest lifetime that policy allows. */
+  readonly longest: string;
   revoke(shareId: string, linkId: string): Promise<unknown>;
   remove(shareId: string): Promise<unknown>;
   extend(shareId: string, expiresAt: string): Promise<unknown>;
   read(shareId: string): Promise<ShareDocument>;
   failed(fault: unknown): void;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
-const WEEK = 7 * DAY;
 
 export class SentRow {
   readonly element = copyOf("sent");
@@ -33,8 +33,15 @@ export class SentRow {
     this.show();
   }
 
+  /** The one that still works, of several; else the newest. */
   private get link(): LinkDocument | undefined {
-    return this.share.links?.[0];
+    const links = this.share.links ?? [];
+    return links.find(isUsable) ?? links[0];
+  }
+
+  /** Until when it may be given more time; null where policy leaves none to give. */
+  private get later(): Date | null {
+    return longer(new Date(this.share.expiresAt), new Date(), this.actions.longest);
   }
 
   private show(): void {
@@ -44,14 +51,14 @@ export class SentRow {
     this.text("title", word(count === 1 ? "ONE_IMAGE_ON" : "IMAGES_ON", when, count));
     this.text("custody", word(share.custody === "sealed" ? "SEALED" : "MANAGED"));
     this.text("state", this.state());
-    this.text("opened", opened(link));
+    this.text("opened", opened(share.links ?? []));
     const over = share.state === "expired" || share.state === "deleted";
-    const usable = link?.state === "active" || link?.state === "pending";
+    const usable = link !== undefined && isUsable(link);
     const until = instant(new Date(link?.expiresAt ?? share.expiresAt), "short");
     this.text("until", over || !usable ? "" : word("UNTIL", until));
     const url = this.url();
     this.allow("copy", usable && !over && url !== undefined);
-    this.allow("extend", usable && !over);
+    this.allow("extend", usable && !over && this.later !== null);
     this.allow("revoke", usable && !over);
     this.allow("delete", share.state !== "deleted");
     this.text("why", usable && !over && url === undefined ? word("SECRET_GONE") : "");
@@ -81,7 +88,7 @@ export class SentRow {
   }
 
   private ask(what: "extend" | "revoke" | "delete"): void {
-    const until = new Date(Date.parse(this.share.expiresAt) + WEEK);
+    const until = this.later ?? new Date(this.share.expiresAt);
     confirm(what, instant(until, "long"), () => void this.act(what, until));
   }
 
@@ -121,9 +128,14 @@ export class SentRow {
   }
 }
 
-function opened(link: LinkDocument | undefined): string {
-  if (!link || link.views === 0) {
+function isUsable({ state }: LinkDocument): boolean {
+  return state === "active" || state === "pending";
+}
+
+function opened(links: readonly LinkDocument[]): string {
+  const views = links.reduce((sum, link) => sum + link.views, 0);
+  if (views === 0) {
     return word("NOT_OPENED");
   }
-  return link.views === 1 ? word("OPENED_ONCE") : word("OPENED_TIMES", link.views);
+  return views === 1 ? word("OPENED_ONCE") : word("OPENED_TIMES", views);
 }

@@ -1,5 +1,5 @@
 // The shares of this sender, newest first, and what can still be done about them.
-import { call, type Page, type ShareDocument } from "./api.js";
+import { call, type Limits, type Page, type ShareDocument } from "./api.js";
 import { find, onClick } from "./dom.js";
 import { showFailure } from "./failure.js";
 import { SentRow, type Actions } from "./sent-row.js";
@@ -15,6 +15,7 @@ export class Sent {
   /** Whole links of this page's life by their id: the server knows none of the codes. */
   private readonly links = new Map<string, string>();
   private next: string | null = null;
+  private longest = "PT0S";
 
   constructor(
     private readonly session: Session,
@@ -22,6 +23,10 @@ export class Sent {
   ) {
     onClick("[data-do=refresh]", this.section, () => void this.load());
     onClick("[data-do=more]", this.section, () => void this.load(this.next));
+  }
+
+  allow(limits: Limits): void {
+    this.longest = limits.expiresIn.max;
   }
 
   remember(linkId: string, url: string): void {
@@ -60,6 +65,7 @@ export class Sent {
     const share = (id: string): string => `/api/v1/shares/${id}`;
     return {
       link: (id) => this.links.get(id),
+      longest: this.longest,
       revoke: (id, link) => call(`${share(id)}/links/${link}`, { method: "DELETE", token }),
       remove: (id) => call(share(id), { method: "DELETE", token }),
       extend: (id, expiresAt) =>

@@ -40,11 +40,16 @@ export class Doorway {
     this.show("click");
   }
 
+  /** To where somebody types next: the field that had the focus is gone. */
+  attend(): void {
+    this.passphrase?.focus();
+  }
+
   /** The passphrase again; what was typed stands there still, to be mended. */
   askPassphrase(because: Word): void {
     this.askClick();
     this.complain("click", because);
-    this.passphrase?.focus();
+    this.attend();
     this.passphrase?.select();
   }
 

@@ -42,7 +42,7 @@ function picturesOf({ view, manifest }: OpenedShare, vault: Vault, words: Words)
     const position = index + 1;
     const said = count > 1 ? words.say("imageOf", { position, count }) : words.say("oneImage");
     const urls = view.urls.get(position);
-    const given = { ...image, renditions: withoutWithheld(image.renditions, urls) };
+    const given = view.withholds ? withoutWithheld(image, urls) : image;
     const renditions = new Renditions(given.renditions, urls, vault);
     return new SealedPicture(position, said, given, renditions, words);
   });
@@ -50,11 +50,11 @@ function picturesOf({ view, manifest }: OpenedShare, vault: Vault, words: Words)
 
 /** A sender may keep originals from a link: what is shown is then all there is. */
 function withoutWithheld(
-  renditions: ManifestImage["renditions"],
+  image: ManifestImage,
   urls: ReadonlyMap<RenditionName, string> | undefined,
-): ManifestImage["renditions"] {
-  const { original, ...shown } = renditions;
-  return renditions.display && !urls?.has("original") ? shown : renditions;
+): ManifestImage {
+  const { original, ...shown } = image.renditions;
+  return shown.display && !urls?.has("original") ? { ...image, renditions: shown } : image;
 }
 
 function build(opened: OpenedShare, pictures: readonly SealedPicture[], copyable: boolean): void {

@@ -8,6 +8,7 @@ import { Offline, Problem } from "./answers.js";
 import type { Format } from "./formats.js";
 import * as measures from "../measures.js";
 import { elementOf, forget, type Held, type Renditions } from "./renditions.js";
+import { both, NO_TRACES } from "./traces.js";
 import type { Words } from "../words.js";
 
 const DISPLAY_PIXELS = 2560;
@@ -27,6 +28,8 @@ export class SealedPicture implements Picture, Queued {
   private unshown: { readonly format: Format; readonly bytes: number } | null = null;
   private wanted: RenditionName;
   private reason = "";
+  /** Of every form that was decrypted: whoever saves a picture passes them on, shown or not. */
+  private traces = NO_TRACES;
   private readonly asked = new Set<RenditionName>();
   private readonly watchers: (() => void)[] = [];
 
@@ -157,6 +160,12 @@ export class SealedPicture implements Picture, Queued {
   }
 
   private async fetch(rendition: RenditionName): Promise<Held> {
+    const held = await this.fetched(rendition);
+    this.traces = both(this.traces, held.traces);
+    return held;
+  }
+
+  private async fetched(rendition: RenditionName): Promise<Held> {
     if (rendition === "thumbnail") {
       return this.renditions.fetch(rendition, () => {});
     }
@@ -256,7 +265,7 @@ export class SealedPicture implements Picture, Queued {
   }
 
   private get warning(): string {
-    const { place, serial } = this.shown?.traces ?? { place: false, serial: false };
+    const { place, serial } = this.traces;
     if (!place && !serial) {
       return "";
     }

@@ -9,6 +9,10 @@ export interface Traces {
 
 export const NO_TRACES: Traces = { place: false, serial: false };
 
+export function both(some: Traces, others: Traces): Traces {
+  return { place: some.place || others.place, serial: some.serial || others.serial };
+}
+
 const SERIAL = /serial ?number/i;
 const PLACE = /^gps(latitude|longitude|position|destlatitude|destlongitude)$/i;
 // Metadata of every kind stands behind one of these; a picture without them is not searched.

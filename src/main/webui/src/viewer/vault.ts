@@ -2,6 +2,7 @@
 import { Refused } from "../format/refusal.js";
 import { startWorker } from "../start-worker.js";
 import type { Manifest } from "../format/manifest.js";
+import { Offline } from "./answers.js";
 import type { Answers, Call, Declared, Opened, ProofOfLink, Reply } from "./calls.js";
 
 interface Waiting {
@@ -13,10 +14,16 @@ export class Vault {
   private readonly worker = startWorker();
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
+  private fault: Error | null = null;
 
   constructor() {
     this.worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.heard(data));
-    this.worker.addEventListener("error", () => this.lost());
+    this.worker.addEventListener("error", (event) => this.lost(event));
+  }
+
+  /** Its worker ended, and every key with it. */
+  get isLost(): boolean {
+    return this.fault !== null;
   }
 
   prove(code: string, passphrase: string | null): Promise<ProofOfLink> {
@@ -35,6 +42,9 @@ export class Vault {
     call: Call & { ask: A },
     transfer: Transferable[] = [],
   ): Promise<Answers[A]> {
+    if (this.fault) {
+      return Promise.reject(this.fault);
+    }
     const id = ++this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: (answer) => resolve(answer as Answers[A]), reject });
@@ -52,10 +62,11 @@ export class Vault {
     }
   }
 
-  private lost(): void {
-    for (const { reject } of this.waiting.values()) {
-      reject(new Error("the worker could not be started"));
-    }
+  private lost({ message }: Partial<ErrorEvent>): void {
+    // A script that failed says how; one that could not be fetched says nothing.
+    const fault = message ? new Error(message) : new Offline("the worker could not be started");
+    this.fault = fault;
+    this.waiting.forEach(({ reject }) => reject(fault));
     this.waiting.clear();
   }
 }

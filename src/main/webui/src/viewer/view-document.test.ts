@@ -43,3 +43,9 @@ test("what is shown may be downloaded where originals may not", () => {
 test("downloads need an explicit yes", () => {
   assert.equal(readView(view({ download: "true" })).download, false);
 });
+
+test("only a link that says so keeps back its originals", () => {
+  assert.equal(readView(view({ download: "original" })).withholds, false);
+  assert.equal(readView(view({ download: "display" })).withholds, true);
+  assert.equal(readView(view({ download: false })).withholds, true);
+});

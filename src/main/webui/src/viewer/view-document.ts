@@ -5,6 +5,8 @@ import type { RenditionName } from "../format/manifest.js";
 
 export interface SealedView {
   readonly download: boolean;
+  /** Whether the link keeps back originals; otherwise one that is not offered is missing. */
+  readonly withholds: boolean;
   readonly capsule: Uint8Array;
   readonly manifestUrl: string;
   /** Addresses by position, 1 to n, and rendition. */
@@ -25,6 +27,7 @@ export function readView(document: unknown): SealedView {
   }
   return {
     download: download === "original" || download === "display",
+    withholds: download !== "original",
     capsule: decoded(capsule),
     manifestUrl: address(manifestUrl),
     urls: new Map(view["images"].map(readImage)),

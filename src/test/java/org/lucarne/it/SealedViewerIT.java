@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -183,36 +182,6 @@ class SealedViewerIT {
   }
 
   @Test
-  void aPictureThatWasDamagedOrSwappedIsNotShownAndTheOthersAre() {
-    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
-      Page page = context.newPage();
-      SealedGallery.alter(page, "**/images/2/display", SealedViewerIT::flipped);
-      SealedGallery sealed = SealedGallery.open(page, link);
-      sealed.awaitPicture(1, 3);
-
-      page.keyboard().press("ArrowRight");
-      page.locator("#stage [data-panel=fault] h2:visible").waitFor();
-      assertThat(page.locator(".stage .picture").count()).isZero();
-      assertThat(page.locator("#stage [data-panel=fault] [data-show=reason]").textContent())
-          .isEqualTo("object-digest");
-
-      page.unroute("**/images/2/display");
-      page.locator("#stage [data-act=again]").click();
-      sealed.awaitPicture(2, 3);
-    }
-  }
-
-  @Test
-  void nothingIsShownWhenTheChainIsBroken() {
-    assertThat(refusalWhen("**/manifest", SealedViewerIT::flipped))
-        .containsExactly("These images cannot be shown", "manifest-digest");
-    assertThat(refusalWhen("**/open", view -> replaced(view, "\"sealed\"", "\"managed\"")))
-        .containsExactly("These images are not shown", "custody \"managed\"");
-    assertThat(refusalWhen("**/open", view -> replaced(view, "\"position\":3", "\"position\":4")))
-        .containsExactly("These images cannot be shown", "object-omitted");
-  }
-
-  @Test
   void whatIsDownloadedIsTheOriginalUnderANeutralName() throws IOException {
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
       SealedGallery sealed = SealedGallery.open(context.newPage(), link);
@@ -290,18 +259,6 @@ class SealedViewerIT {
   }
 
   @Test
-  void tooManyTriesSayWhenToComeBack() {
-    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
-      Page page = context.newPage();
-      page.route("**/open", route -> route.fulfill(tooMany()));
-      SealedGallery sealed = SealedGallery.open(page, link);
-
-      assertThat(sealed.refusal()).isEqualTo("Too many tries");
-      assertThat(page.locator("[data-when]").textContent()).contains("2\u00a0minutes");
-    }
-  }
-
-  @Test
   void theLinkCanBeCopiedWhole() {
     var options = Chromium.desktop("en-GB").setPermissions(List.of("clipboard-read"));
     try (BrowserContext context = chromium.browser().newContext(options)) {
@@ -314,18 +271,6 @@ class SealedViewerIT {
                   + "return Promise.resolve() }");
       sealed.page().locator("[data-act=copy]").click();
       assertThat(sealed.page().evaluate("window.copied")).isEqualTo(link.toString());
-    }
-  }
-
-  private List<String> refusalWhen(
-      String address, java.util.function.UnaryOperator<byte[]> change) {
-    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
-      Page page = context.newPage();
-      SealedGallery.alter(page, address, change);
-      SealedGallery sealed = SealedGallery.open(page, link);
-      List<String> said = List.of(sealed.refusal(), sealed.reason());
-      assertThat(page.locator("img").count()).isZero();
-      return said;
     }
   }
 
@@ -345,25 +290,5 @@ class SealedViewerIT {
 
   private static String withoutCode(URI link) {
     return link.toString().replaceFirst("#.*", "");
-  }
-
-  private static byte[] flipped(byte[] ciphertext) {
-    byte[] damaged = ciphertext.clone();
-    damaged[damaged.length / 2] ^= 1;
-    return damaged;
-  }
-
-  private static byte[] replaced(byte[] view, String what, String by) {
-    String text = new String(view, StandardCharsets.UTF_8);
-    assertThat(text).contains(what);
-    return text.replace(what, by).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Route.FulfillOptions tooMany() {
-    return new Route.FulfillOptions()
-        .setStatus(429)
-        .setHeaders(java.util.Map.of("Retry-After", "120"))
-        .setContentType("application/problem+json")
-        .setBody("{\"type\":\"urn:lucarne:problem:too-many-attempts\",\"status\":429}");
   }
 }

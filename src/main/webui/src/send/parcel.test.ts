@@ -1,0 +1,61 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import type { Manifest } from "../format/manifest.js";
+import type { Choices } from "./choices.js";
+import type { Craft, SealedFile } from "./craft.js";
+import { pack } from "./parcel.js";
+import type { Picture } from "./picture.js";
+
+const MIB = 1024 * 1024;
+const FILE = { size: 3 * MIB, name: "IMG_20260301.heic", type: "image/heic" } as File;
+const PICTURE: Picture = {
+  file: FILE,
+  caption: "",
+  rendered: {
+    display: new Blob(["display"]),
+    thumbnail: new Blob(["thumbnail"]),
+    width: 2560,
+    height: 1920,
+    original: { width: 4000, height: 3000 },
+  },
+  prepared: true,
+};
+const CHOICES: Choices = {
+  custody: "sealed",
+  expiresIn: "P14D",
+  maxViews: null,
+  download: "original",
+  passphrase: null,
+  keepOriginals: false,
+  message: "",
+};
+
+async function manifestOf(choices: Choices): Promise<Manifest> {
+  let written: Manifest | null = null;
+  const sealed: SealedFile = { bytes: new Blob(), size: 1, digest: "d" };
+  const craft: Craft = {
+    render: async () => null,
+    shareKey: async () => ({ identity: "i", recipient: "r" }),
+    seal: async () => sealed,
+    sealManifest: async (manifest) => ((written = manifest), sealed),
+    capsule: async () => "",
+    sealedLink: async () => ({ code: "c", capsule: "", accessDigest: "a", gateDigest: null }),
+  };
+  await pack(craft, [PICTURE], choices, 50 * MIB, () => {});
+  assert.ok(written);
+  return written;
+}
+
+test("a kept original is described as it is", async () => {
+  const [image] = (await manifestOf({ ...CHOICES, keepOriginals: true })).images;
+  assert.deepEqual([image?.width, image?.height], [4000, 3000]);
+  assert.deepEqual([image?.name, image?.mediaType], ["IMG_20260301.heic", "image/heic"]);
+  assert.deepEqual(Object.keys(image?.renditions ?? {}), ["original", "display", "thumbnail"]);
+});
+
+test("of an original that stays at home nothing is told", async () => {
+  const [image] = (await manifestOf(CHOICES)).images;
+  assert.deepEqual([image?.width, image?.height], [2560, 1920]);
+  assert.deepEqual([image?.name, image?.mediaType], [undefined, "image/jpeg"]);
+  assert.deepEqual(Object.keys(image?.renditions ?? {}), ["display", "thumbnail"]);
+});
