@@ -1,5 +1,6 @@
 // The send page: sign in, choose, send, pass the link on; and what became of earlier links.
 import { Composer } from "./send/composer.js";
+import { confirm } from "./send/confirm.js";
 import { craftInWorker } from "./send/craft.js";
 import { find, onClick, word } from "./send/dom.js";
 import { Failure, type Limits } from "./send/api.js";
@@ -45,8 +46,18 @@ class SendPage {
     void this.sent.load();
   }
 
-  /** On a shared computer nothing stays for whoever comes next. */
   private leave(): void {
+    if (this.composer.sending) {
+      confirm("abandon", "", () => this.forget());
+    } else if (this.result.unclaimed) {
+      confirm("leave", "", () => this.forget());
+    } else {
+      this.forget();
+    }
+  }
+
+  /** On a shared computer nothing stays for whoever comes next. */
+  private forget(): void {
     this.result.clear();
     this.sent.forget();
     this.composer.clear();
@@ -70,8 +81,10 @@ class SendPage {
   }
 }
 
+find("[data-late]").remove();
 if (isSecureContext && "subtle" in crypto && "showModal" in HTMLDialogElement.prototype) {
   new SendPage().start();
 } else {
+  find(".ways").hidden = true;
   showFailure(find("[data-failure=sign-in]"), word("FAILED_BROWSER"));
 }

@@ -1,7 +1,7 @@
 // Asks before anything that cannot be taken back.
 import { find, word } from "./dom.js";
 
-type Question = "extend" | "revoke" | "delete" | "cancel";
+type Question = "extend" | "revoke" | "delete" | "cancel" | "leave" | "abandon";
 
 export function confirm(question: Question, value: string, act: () => void): void {
   const dialog = find<HTMLDialogElement>("dialog.confirm");

@@ -12,6 +12,7 @@ export class Session {
     private readonly entered: (limits: Limits) => void,
     private readonly left: () => void,
   ) {
+    find<HTMLButtonElement>("form[data-way=token] button").disabled = false;
     find("form[data-way=token]").addEventListener("submit", (event) => {
       event.preventDefault();
       void this.enter();

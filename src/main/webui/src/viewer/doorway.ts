@@ -32,6 +32,10 @@ export class Doorway {
       event.preventDefault();
       this.visitor.enters(this.code.value);
     });
+    // Syllables that were dictated are hard to type unseen, and tries are few.
+    document
+      .querySelector<HTMLInputElement>("[data-reveal]")
+      ?.addEventListener("change", (event) => this.reveal(event.currentTarget));
     element<HTMLButtonElement>("[data-again]").addEventListener("click", () => this.askClick());
   }
 
@@ -85,6 +89,11 @@ export class Doorway {
     }
     this.show("refusal");
     place.querySelector("h1")?.focus();
+  }
+
+  private reveal(box: EventTarget | null): void {
+    const shown = box instanceof HTMLInputElement && box.checked;
+    this.passphrase?.setAttribute("type", shown ? "text" : "password");
   }
 
   private sayWhen(seconds: number | null): void {

@@ -205,6 +205,9 @@ public interface Words {
   String passphraseHint();
 
   @Message
+  String passphraseReveal();
+
+  @Message
   String passphraseMissing();
 
   @Message

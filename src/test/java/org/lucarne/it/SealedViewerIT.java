@@ -126,6 +126,8 @@ class SealedViewerIT {
 
       sealed.passphrase("le héron dort assis");
       sealed.page().locator("[data-complaint]:has-text('n’est pas la phrase')").waitFor();
+      sealed.page().locator("[data-reveal]").check();
+      assertThat(sealed.page().locator("#passphrase").getAttribute("type")).isEqualTo("text");
       sealed.passphrase("  le héron   dort debout ");
 
       sealed.awaitPicture(1, 1);

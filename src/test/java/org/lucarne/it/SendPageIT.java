@@ -187,6 +187,43 @@ class SendPageIT {
   }
 
   @Test
+  void aLinkThatNobodyCopiedIsNotLostBySigningOut() throws IOException {
+    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
+      Page page = context.newPage();
+      URI link =
+          SendPage.signedIn(page, lucarne)
+              .custody("sealed")
+              .choose(Photographs.SMALL.subList(0, 1))
+              .send();
+
+      page.locator("[data-do=leave]").click();
+      page.locator("dialog[open] [value=no]").click();
+      assertThat(page.locator("#link").inputValue()).isEqualTo(link.toString());
+
+      page.locator("[data-do=leave]").click();
+      page.locator("dialog[open] [value=yes]").click();
+      page.locator("[data-part=sign-in]:not([hidden])").waitFor();
+      assertThat(page.locator("#link").inputValue()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrowserThatIsTooOldIsToldSoAndAskedForNothing() {
+    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
+      Page page = context.newPage();
+      page.addInitScript("delete HTMLDialogElement.prototype.showModal");
+      assertThat(SendPage.at(page, lucarne).failure()).contains("A current Firefox");
+      assertThat(page.locator("#token").isVisible()).isFalse();
+    }
+    var options = Chromium.desktop("en-GB").setJavaScriptEnabled(false);
+    try (BrowserContext context = chromium.browser().newContext(options)) {
+      Page page = SendPage.at(context.newPage(), lucarne).page();
+      assertThat(page.locator("[data-way=token] button").isDisabled()).isTrue();
+      page.locator("[data-late]:has-text('Safari 15.4')").waitFor();
+    }
+  }
+
+  @Test
   void aTokenThatIsNoneAndAFileThatIsNoPictureAreSaidCalmly(@TempDir Path directory)
       throws IOException {
     Path unreadable = Files.writeString(directory.resolve("secret.heic"), "no picture at all");
