@@ -5,7 +5,21 @@ localizeTimes();
 
 const waiting = document.querySelector<HTMLElement>("[data-retry-seconds]");
 const again = document.querySelector<HTMLAnchorElement>("a.action");
+if (again?.pathname === location.pathname) {
+  // An address in the page would lose what stands behind the #; loading again keeps it.
+  again.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+}
 if (waiting && again) {
   const seconds = Number(waiting.dataset["retrySeconds"]);
-  setTimeout(() => location.replace(again.href), seconds * 1000);
+  setTimeout(() => again.click(), seconds * 1000);
+}
+
+// A link that carries a secret promises sealed images, whatever the server makes of it.
+const promised = document.querySelector<HTMLTemplateElement>("template#promised");
+if (promised && /^#[A-Za-z0-9_-]{21}[AQgw]$/.test(location.hash)) {
+  history.replaceState(null, "", location.pathname);
+  document.querySelector("main")?.replaceChildren(promised.content);
 }

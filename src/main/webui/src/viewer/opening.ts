@@ -1,6 +1,6 @@
 // From a link's code to what it opens: every step of the chain before a picture is asked for.
 import { MAX_MANIFEST_BYTES, type Manifest } from "../format/manifest.js";
-import { Refused } from "../format/refusal.js";
+import { Refused, renamed } from "../format/refusal.js";
 import { file, json } from "./answers.js";
 import type { Vault } from "./vault.js";
 import { readView, type SealedView } from "./view-document.js";
@@ -27,7 +27,9 @@ export async function open(
     ? await json(place.openUrl, gateKey ? { accessKey, gateKey } : { accessKey })
     : await json(place.viewUrl ?? "");
   const view = readView(document);
-  const ciphertext = await file(view.manifestUrl, MAX_MANIFEST_BYTES);
+  const ciphertext = await renamed("object-size", "manifest-malformed", () =>
+    file(view.manifestUrl, MAX_MANIFEST_BYTES),
+  );
   const manifest = await vault.unlock(view.capsule, ciphertext);
   if (!manifest.images.every((_, index) => view.urls.has(index + 1))) {
     throw new Refused("object-omitted");

@@ -11,6 +11,11 @@ import java.time.Instant;
  * @param pending whether the images are still being sent: no button, but an offer to look again
  */
 public record LandingPage(String openUrl, String proof, Instant expiresAt, boolean pending) {
+  /** What the page says instead, where the link carried the secret of sealed images. */
+  public Refusal brokenPromise() {
+    return Refusal.NOT_SEALED;
+  }
+
   @Override
   public String toString() {
     return "LandingPage";

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,13 @@ import org.junit.jupiter.api.TestInstance;
 class SealedMishapsIT {
   private RunningLucarne lucarne;
   private Chromium chromium;
+  private final List<SealedPicture> pictures = new ArrayList<>();
   private URI link;
 
   @BeforeAll
   void start() throws Exception {
     lucarne = RunningLucarne.start();
     chromium = Chromium.launch();
-    List<SealedPicture> pictures = new ArrayList<>();
     for (Path photograph : Photographs.SMALL) {
       pictures.add(SealedPicture.of(photograph, "", ""));
     }
@@ -117,8 +118,36 @@ class SealedMishapsIT {
     }
   }
 
-  private List<String> refusalWhen(
-      String address, UnaryOperator<byte[]> change) {
+  @Test
+  void whoCameTooEarlyKeepsTheWholeLink() throws Exception {
+    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
+      Page page = context.newPage();
+      new SealedSender(lucarne)
+          .send(pictures.subList(0, 1), early -> page.navigate(early.toString()));
+      assertThat(page.locator("h1").textContent()).isEqualTo("The images are still being sent");
+
+      page.locator("a.action").click();
+      page.locator("[data-step=click] .action:enabled").click();
+
+      page.locator(".stage .picture:not(.preview)").waitFor();
+    }
+  }
+
+  @Test
+  void aLinkWithASecretNeverLeadsToManagedImages() throws Exception {
+    List<byte[]> photographs = List.of(Files.readAllBytes(Photographs.SMALL.getFirst()));
+    URI managed = Sender.to(lucarne).send("P14D", "{}", photographs).link();
+    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
+      Page page = context.newPage();
+      page.navigate(managed + "#" + link.getFragment());
+
+      page.locator("h1:has-text('These images are not shown')").waitFor();
+      assertThat(page.locator("form, button").count()).isZero();
+      assertThat(page.url()).isEqualTo(managed.toString());
+    }
+  }
+
+  private List<String> refusalWhen(String address, UnaryOperator<byte[]> change) {
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
       Page page = context.newPage();
       SealedGallery.alter(page, address, change);

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.envelope.Encryption;
 import org.lucarne.envelope.Identity;
@@ -64,6 +65,11 @@ final class SealedSender {
 
   /** Sends them all; returns the link, its code behind the sharp sign. */
   URI send(List<SealedPicture> pictures) throws Exception {
+    return send(pictures, early -> {});
+  }
+
+  /** The same; somebody has the link before any image arrived. */
+  URI send(List<SealedPicture> pictures, Consumer<URI> declaredAs) throws Exception {
     Identity shareKey = Identity.generate();
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
@@ -76,12 +82,14 @@ final class SealedSender {
     request.set("link", link(keys, capsule(shareKey, digest(manifest))));
 
     JsonPath share = declare(JSON.writeValueAsString(request));
+    String code = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    URI link = URI.create(share.getString("links[0].url") + "#" + code);
+    declaredAs.accept(link);
     for (Map.Entry<String, byte[]> object : objects.entrySet()) {
       put(share, object.getKey(), object.getValue());
     }
     put(share, "manifest", manifest);
-    String code = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return URI.create(share.getString("links[0].url") + "#" + code);
+    return link;
   }
 
   private byte[] manifest(List<SealedPicture> pictures, ArrayNode declared, Identity shareKey)
