@@ -5,16 +5,18 @@ localizeTimes();
 
 const waiting = document.querySelector<HTMLElement>("[data-retry-seconds]");
 const again = document.querySelector<HTMLAnchorElement>("a.action");
-if (again?.pathname === location.pathname) {
-  // An address in the page would lose what stands behind the #; loading again keeps it.
-  again.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.reload();
-  });
+/** An address in the page would lose what stands behind the #; loading again keeps it. */
+function lookAgain(link: HTMLAnchorElement): void {
+  link.pathname === location.pathname ? location.reload() : location.replace(link.href);
 }
+
+again?.addEventListener("click", (event) => {
+  event.preventDefault();
+  lookAgain(again);
+});
 if (waiting && again) {
   const seconds = Number(waiting.dataset["retrySeconds"]);
-  setTimeout(() => again.click(), seconds * 1000);
+  setTimeout(() => lookAgain(again), seconds * 1000);
 }
 
 // A link that carries a secret promises sealed images, whatever the server makes of it.
