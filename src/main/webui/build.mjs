@@ -2,9 +2,13 @@
 // they may be cached for ever, and writes which name stands for which asset (assets.properties).
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { icon } from "./icons.mjs";
+
+/** Gzipped, of all that a sealed link loads before its first picture. */
+const MOST_VIEWER_BYTES = 60_000;
 
 const classes = resolve("../../../target/classes");
 const outdir = resolve(classes, "static");
@@ -41,9 +45,30 @@ const result = await build({
   legalComments: "none",
 });
 
+const outputs = result.metafile.outputs;
+
+/** The scripts that these load at once; what is imported when it is needed does not count. */
+function loaded(files, found = new Set()) {
+  for (const file of files.filter((one) => !found.has(one))) {
+    found.add(file);
+    const statically = outputs[file].imports.filter(({ kind }) => kind === "import-statement");
+    loaded(statically.map(({ path }) => path), found);
+  }
+  return [...found];
+}
+
+const viewer = ["viewer", "viewer-worker"].map((name) =>
+  Object.keys(outputs).find((file) => outputs[file].entryPoint === entryPoints[name]),
+);
+const sizes = loaded(viewer).map((file) => gzipSync(readFileSync(file)).length);
+const viewerBytes = sizes.reduce((sum, size) => sum + size, 0);
+if (viewerBytes > MOST_VIEWER_BYTES) {
+  throw new Error(`the viewer takes ${viewerBytes} bytes gzipped, not ${MOST_VIEWER_BYTES}`);
+}
+
 // What a script asks for later is found under its own name alone.
 const entries = new Set(Object.values(entryPoints));
-const names = Object.entries(result.metafile.outputs).map(([file, { entryPoint }]) => {
+const names = Object.entries(outputs).map(([file, { entryPoint }]) => {
   const asset = entries.has(entryPoint) ? basename(entryPoint).replace(/\.ts$/, ".js") : "";
   return [asset || basename(file), basename(file)];
 });
