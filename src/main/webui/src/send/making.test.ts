@@ -8,7 +8,13 @@ const MIB = 1024 * 1024;
 
 function picture(size: number, readable = true) {
   const rendered = readable
-    ? { display: new Blob(), thumbnail: new Blob(), width: 1, height: 1, original: { width: 2, height: 2 } }
+    ? {
+        display: new Blob(),
+        thumbnail: new Blob(),
+        width: 1,
+        height: 1,
+        original: { width: 2, height: 2 },
+      }
     : null;
   const file = { size, name: "a.jpg", type: "image/jpeg" } as File;
   return { file, caption: "", rendered, prepared: true };

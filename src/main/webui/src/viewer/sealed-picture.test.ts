@@ -10,7 +10,7 @@ import { NO_TRACES } from "./traces.js";
 const OBJECT = { size: 1, digest: "d" };
 const WORDS = { say: (word: string) => word } as unknown as Words;
 
-test("whoever saves an original is told what it tells, even if only the clean one is shown", async () => {
+test("whoever saves an original is told what it tells, whatever is shown", async () => {
   const renditions = {
     fetch: async (rendition: RenditionName): Promise<Held> => ({
       rendition,
