@@ -61,7 +61,7 @@ record SendPage(Page page) {
 
   /** The share just sent, once the list has it. */
   Locator justSent(RunningLucarne lucarne) throws IOException, InterruptedException {
-    Locator row = page.locator(".share[data-share=" + Sender.to(lucarne).newestShare() + "]");
+    Locator row = page.locator(".share[data-share='" + Sender.to(lucarne).newestShare() + "']");
     row.waitFor();
     return row;
   }
