@@ -2,6 +2,7 @@ package org.lucarne.custody;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lucarne.envelope.Identity;
+import org.lucarne.key.KeyRingException;
+import org.lucarne.key.MountedSecret;
 import org.lucarne.key.SecretFile;
 
 /**
@@ -40,17 +44,41 @@ public final class IdentityFiles {
     this.directory = directory;
   }
 
-  /** All identities, the one that lasts longest first. */
+  /**
+   * All identities, the one that lasts longest first.
+   *
+   * @throws KeyRingException when one of them cannot be used
+   */
   List<ServerIdentity> load() {
-    try (Stream<Path> files = Files.list(directory)) {
+    try (Stream<Path> files = Files.list(MountedSecret.files(directory))) {
       return files
           .filter(IdentityFiles::isIdentity)
           .map(ServerIdentity::load)
           .sorted(Comparator.comparing(ServerIdentity::notAfter).reversed())
           .toList();
-    } catch (IOException e) {
-      throw new IllegalStateException("The identities in '" + directory + "' cannot be read", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new KeyRingException("the identities in " + directory + " cannot be read: " + e, e);
     }
+  }
+
+  /**
+   * The same, when there is one.
+   *
+   * @throws KeyRingException when there is none, or one of them cannot be used
+   */
+  List<ServerIdentity> loadSome() {
+    List<ServerIdentity> identities = load();
+    if (identities.isEmpty()) {
+      throw new KeyRingException("there is no identity in " + directory);
+    }
+    return identities;
+  }
+
+  /**
+   * @throws KeyRingException when there is none, or one of them cannot be used
+   */
+  public void check() {
+    loadSome();
   }
 
   private static boolean isIdentity(Path file) {
@@ -58,33 +86,48 @@ public final class IdentityFiles {
     return name.endsWith(".txt") && !name.startsWith(".");
   }
 
-  /** Makes a new identity if there is none that lasts. */
-  public void renew(Instant now) throws IOException {
+  /** Makes a new identity if there is none that lasts; returns its file. */
+  public Optional<Path> renew(Instant now) throws IOException {
     SecretFile.makeDirectory(directory);
     List<ServerIdentity> identities = load();
     boolean lasting =
         !identities.isEmpty() && identities.getFirst().notAfter().isAfter(now.plus(RENEWED_BEFORE));
-    if (!lasting) {
-      create(now);
-    }
+    return lasting ? Optional.empty() : Optional.of(create(now, now.plus(LIFETIME)));
   }
 
-  private void create(Instant now) throws IOException {
-    Path file = directory.resolve(DATE.format(now) + ".txt");
-    if (Files.exists(file)) {
-      throw new IOException(file + " exists already");
-    }
+  /** Makes a new identity that outlasts all others, so that it is the one published. */
+  public Path add(Instant now) throws IOException {
+    SecretFile.makeDirectory(directory);
+    Instant notAfter =
+        load().stream()
+            .map(identity -> identity.notAfter().plus(1, ChronoUnit.DAYS))
+            .reduce(now.plus(LIFETIME), (one, other) -> one.isAfter(other) ? one : other);
+    return create(now, notAfter);
+  }
+
+  private Path create(Instant now, Instant notAfter) throws IOException {
+    Path file = unusedFile(DATE.format(now));
     Identity identity = Identity.generate();
     byte[] secret = identity.encoded();
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     String comments =
         "# public key: %s%n# notAfter: %s%n"
-            .formatted(identity.recipient(), now.plus(LIFETIME).truncatedTo(ChronoUnit.DAYS));
+            .formatted(identity.recipient(), notAfter.truncatedTo(ChronoUnit.DAYS));
     text.write(comments.getBytes(StandardCharsets.US_ASCII));
     text.write(secret);
     text.write('\n');
     SecretFile.write(file, text.toByteArray());
     Arrays.fill(secret, (byte) 0);
+    return file;
+  }
+
+  /** Named by the day, and by a number behind it where that day has one already. */
+  private Path unusedFile(String day) {
+    Path file = directory.resolve(day + ".txt");
+    for (int number = 2; Files.exists(file); number++) {
+      file = directory.resolve(day + "." + number + ".txt");
+    }
+    return file;
   }
 
   /** Destroys the identities that ended a while ago; true if there was one. */

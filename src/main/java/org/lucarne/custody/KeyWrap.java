@@ -1,5 +1,6 @@
 package org.lucarne.custody;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -13,7 +14,9 @@ import org.lucarne.envelope.Identity;
 import org.lucarne.envelope.InvalidIdentityException;
 import org.lucarne.key.KeyRing;
 import org.lucarne.key.KeysConfig;
+import org.lucarne.key.LiveKeyRing;
 import org.lucarne.key.NamedKey;
+import org.lucarne.key.Settling;
 
 /**
  * Wraps share keys, and the capsules of sealed links, under a named ring of key-encryption keys:
@@ -33,15 +36,22 @@ public class KeyWrap {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final KeyRing ring;
+  private final LiveKeyRing ring;
 
   @Inject
   KeyWrap(KeysConfig config) {
-    this(KeyRing.load(config.keysDir().resolve("wrap")));
+    this(
+        new LiveKeyRing(
+            "wrap", () -> KeyRing.load(config.keysDir().resolve("wrap")), Settling.time(config)));
   }
 
-  KeyWrap(KeyRing ring) {
+  KeyWrap(LiveKeyRing ring) {
     this.ring = ring;
+  }
+
+  @Scheduled(every = LiveKeyRing.LOOK_EVERY, delayed = LiveKeyRing.LOOK_EVERY)
+  void refresh() {
+    ring.refresh();
   }
 
   public WrappedKey wrap(String shareId, Identity shareKey) {

@@ -2,13 +2,14 @@ package org.lucarne.custody;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.lucarne.envelope.Identity;
 import org.lucarne.envelope.InvalidIdentityException;
+import org.lucarne.key.KeyRingException;
+import org.lucarne.key.SecretFile;
 
 /**
  * One of the server's own age identities: capsules are addressed to its recipient. Its file is one
@@ -19,13 +20,16 @@ record ServerIdentity(String name, Identity identity, Instant notAfter) {
 
   static ServerIdentity load(Path file) {
     try {
-      byte[] text = Files.readAllBytes(file);
+      byte[] text = SecretFile.read(file);
       Instant notAfter =
           notAfter(new String(text, StandardCharsets.UTF_8))
               .orElseThrow(() -> unusable(file, "it has no line '" + NOT_AFTER + "<instant>'"));
       return new ServerIdentity(file.getFileName().toString(), Identity.parseFile(text), notAfter);
-    } catch (IOException | InvalidIdentityException e) {
-      throw unusable(file, "it is not a readable age identity file");
+    } catch (IOException e) {
+      throw new KeyRingException(
+          "the identity file " + file + " cannot be read: " + e.getMessage(), e);
+    } catch (InvalidIdentityException e) {
+      throw unusable(file, "it is no age identity file");
     }
   }
 
@@ -40,8 +44,8 @@ record ServerIdentity(String name, Identity identity, Instant notAfter) {
     }
   }
 
-  private static IllegalStateException unusable(Path file, String why) {
-    return new IllegalStateException("The identity file '" + file + "' cannot be used: " + why);
+  private static KeyRingException unusable(Path file, String why) {
+    return new KeyRingException("the identity file " + file + " cannot be used: " + why);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,8 @@ public final class KeyRing {
 
   public static KeyRing load(Path directory) {
     NavigableMap<String, NamedKey> keys = new TreeMap<>(BY_NAME);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(MountedSecret.files(directory), "*" + SUFFIX)) {
       for (Path file : files) {
         // An editor's or an unfinished file: the same hidden names the shell leaves out.
         if (!fileName(file).startsWith(".")) {
@@ -58,7 +60,7 @@ public final class KeyRing {
   }
 
   /** Adds a new random key to the directory, which is made where it is missing. */
-  public static void create(Path directory, String name) {
+  public static Path create(Path directory, String name) {
     Path file = directory.resolve(name + SUFFIX);
     requireName(file, name);
     byte[] secret = new byte[NamedKey.BYTES];
@@ -77,6 +79,7 @@ public final class KeyRing {
     } finally {
       wipe(secret, text, line);
     }
+    return file;
   }
 
   public NamedKey current() {
@@ -85,6 +88,16 @@ public final class KeyRing {
 
   public Optional<NamedKey> find(String name) {
     return Optional.ofNullable(keys.get(name));
+  }
+
+  /** The names of the keys, the current one last. */
+  public SequencedSet<String> names() {
+    return keys.navigableKeySet();
+  }
+
+  /** Whether a new key of this name would come last. */
+  public boolean wouldBeCurrent(String name) {
+    return BY_NAME.compare(keys.lastKey(), name) < 0;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.lucarne.key;
 
-/** A key, or a ring of them, that cannot be used. The message names the file, never its content. */
+/** A key or another secret that cannot be used. The message names the file, never its content. */
 public final class KeyRingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,8 @@ package org.lucarne.key;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Where the keys are, and who makes them. */
 @ConfigMapping(prefix = "lucarne")
@@ -20,4 +22,11 @@ public interface KeysConfig {
    */
   @WithDefault("${lucarne.home}/keys")
   Path keysDir();
+
+  /**
+   * How long a key that was added while the service runs only opens and verifies, before it also
+   * wraps, signs or is published: until every other process has it. {@code PT2M} in a cluster,
+   * nothing alone, unless given.
+   */
+  Optional<Duration> keysSettle();
 }

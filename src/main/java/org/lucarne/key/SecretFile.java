@@ -54,6 +54,28 @@ public final class SecretFile {
     return Files.readAllBytes(file);
   }
 
+  /**
+   * The line of a file with a password or the like. Who may read it is left to the operator.
+   *
+   * @throws KeyRingException when it cannot be read, or is empty
+   */
+  public static String line(Path file) {
+    String line;
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new KeyRingException(file + " is too long to be a secret");
+      }
+      line = Files.readString(file).strip();
+    } catch (IOException e) {
+      // A decoder's complaint would quote what it read.
+      throw new KeyRingException(file + " cannot be read: " + e.getClass().getSimpleName(), e);
+    }
+    if (line.isEmpty()) {
+      throw new KeyRingException(file + " is empty");
+    }
+    return line;
+  }
+
   /** Makes the directory where it is missing, and closes it to everybody else in any case. */
   public static void makeDirectory(Path directory) throws IOException {
     Files.createDirectories(directory);
@@ -73,11 +95,10 @@ public final class SecretFile {
     if (!hasModes(file)) {
       return;
     }
-    // Kubernetes gives the files of a Secret to the group of the pod (fsGroup); such a mount is
-    // recognised by its "..data" link.
-    boolean mountedSecret = Files.isSymbolicLink(parent(file).resolve("..data"));
+    // Kubernetes gives the files of a Secret to the group of the pod (fsGroup).
+    Set<PosixFilePermission> refused = MountedSecret.holds(file) ? OTHERS : GROUP_AND_OTHERS;
     for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
-      if ((mountedSecret ? OTHERS : GROUP_AND_OTHERS).contains(permission)) {
+      if (refused.contains(permission)) {
         throw new IOException(file + " is open to others than its owner; make it mode 0600");
       }
     }

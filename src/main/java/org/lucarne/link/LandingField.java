@@ -35,9 +35,10 @@ public class LandingField {
 
   /** The field's value for a page made now. */
   public String of(String linkId) {
-    NamedKey key = keys.find(keys.currentKid()).orElseThrow();
+    int kid = keys.currentKid();
+    NamedKey key = keys.find(kid).orElseThrow();
     byte[] mac = mac(key, linkId, slot(clock.now()));
-    return keys.currentKid() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    return kid + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
   /** Whether the value is from a page made in this slot or the one before. */

@@ -35,10 +35,12 @@ public class LinkUrls {
 
   record NewId(int kid, String id) {}
 
-  /** The same at every call, for as long as the link's key is in the ring. */
-  String of(Link link) {
+  /** The same at every call; null once the link's key is retired, and nothing opens it. */
+  @Nullable String of(Link link) {
     byte[] id = Base64.getUrlDecoder().decode(link.id());
-    return prefix + LinkToken.sign(link.kid(), id, signingKey(link.kid()));
+    return keys.find(link.kid())
+        .map(key -> prefix + LinkToken.sign(link.kid(), id, key.aes().getEncoded()))
+        .orElse(null);
   }
 
   /** What a genuine token names. No row is read for anything else. */

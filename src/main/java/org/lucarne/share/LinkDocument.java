@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A link as its owner sees it. */
 public record LinkDocument(
     String id,
-    String url,
+    @Nullable String url,
     String state,
     Instant createdAt,
     Instant expiresAt,

@@ -2,7 +2,7 @@ package org.lucarne.storage;
 
 import java.net.URI;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -33,7 +33,7 @@ final class S3Clients implements AutoCloseable {
 
   static S3Clients open(S3Config config) {
     refuseBuffering(config);
-    StaticCredentialsProvider credentials = S3Secrets.read(config);
+    AwsCredentialsProvider credentials = new S3Secrets(config);
     config.endpoint().ifPresent(S3Clients::refuseMoreThanHost);
     SdkHttpClient http = new StallGuard(http(config), config.readTimeout());
     S3Client repeating =
@@ -59,7 +59,7 @@ final class S3Clients implements AutoCloseable {
   }
 
   private static S3ClientBuilder client(
-      S3Config config, SdkHttpClient http, StaticCredentialsProvider credentials) {
+      S3Config config, SdkHttpClient http, AwsCredentialsProvider credentials) {
     boolean always = config.checksums() == S3Config.Checksums.WHEN_SUPPORTED;
     S3ClientBuilder builder =
         S3Client.builder()

@@ -1,21 +1,59 @@
 package org.lucarne.storage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.lucarne.key.KeyRingException;
+import org.lucarne.key.Reloaded;
+import org.lucarne.key.SecretFile;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Reads the credential from its two files; no message quotes what is in them. */
-final class S3Secrets {
-  private S3Secrets() {}
+/**
+ * The credential in its two files, read again every few seconds while there are requests, so that
+ * it is changed without a restart. No message quotes what is in them.
+ */
+final class S3Secrets implements AwsCredentialsProvider {
+  static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-  static StaticCredentialsProvider read(S3Config config) {
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(
-            secret("LUCARNE_S3_ACCESS_KEY_FILE", config.accessKeyFile()),
-            secret("LUCARNE_S3_SECRET_KEY_FILE", config.secretKeyFile())));
+  private static final String ACCESS = "LUCARNE_S3_ACCESS_KEY_FILE";
+  private static final String SECRET = "LUCARNE_S3_SECRET_KEY_FILE";
+
+  private final Path accessKeyFile;
+  private final Path secretKeyFile;
+  private final LongSupplier nanoTime;
+  private final Reloaded<AwsCredentials> credentials;
+  private volatile long lookedAt;
+
+  /**
+   * @throws StorageConfigException when a file is missing or cannot be read
+   */
+  S3Secrets(S3Config config) {
+    this(config, System::nanoTime);
+  }
+
+  S3Secrets(S3Config config, LongSupplier nanoTime) {
+    this.accessKeyFile = required(ACCESS, config.accessKeyFile());
+    this.secretKeyFile = required(SECRET, config.secretKeyFile());
+    this.nanoTime = nanoTime;
+    try {
+      this.credentials = new Reloaded<>(this::read);
+    } catch (KeyRingException e) {
+      throw new StorageConfigException(String.valueOf(e.getMessage()));
+    }
+    this.lookedAt = nanoTime.getAsLong();
+  }
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    long now = nanoTime.getAsLong();
+    if (now - lookedAt < LOOK_EVERY.toNanos()) {
+      return credentials.get();
+    }
+    lookedAt = now;
+    return credentials.refresh();
   }
 
   static <T> T required(String property, Optional<T> value) {
@@ -23,18 +61,26 @@ final class S3Secrets {
         () -> new StorageConfigException(property + " is missing, and LUCARNE_STORAGE is s3"));
   }
 
-  private static String secret(String property, Optional<Path> file) {
-    Path path = required(property, file);
-    String secret;
+  private AwsCredentials read() {
+    String accessKey = line(ACCESS, accessKeyFile);
+    String secretKey = line(SECRET, secretKeyFile);
+    // The two are exchanged together, perhaps between one reading and the other.
+    if (!accessKey.equals(line(ACCESS, accessKeyFile))) {
+      throw new KeyRingException(ACCESS + ": " + accessKeyFile + " is being exchanged");
+    }
+    return AwsBasicCredentials.create(accessKey, secretKey);
+  }
+
+  private static String line(String property, Path file) {
     try {
-      secret = Files.readString(path).strip();
-    } catch (IOException e) {
-      throw new StorageConfigException(
-          "%s: cannot read \"%s\" (%s)".formatted(property, path, e.getClass().getSimpleName()));
+      return SecretFile.line(file);
+    } catch (KeyRingException e) {
+      throw new KeyRingException(property + ": " + e.getMessage(), e);
     }
-    if (secret.isEmpty()) {
-      throw new StorageConfigException("%s: \"%s\" is empty".formatted(property, path));
-    }
-    return secret;
+  }
+
+  @Override
+  public String toString() {
+    return "S3Secrets of " + accessKeyFile;
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucarne.envelope.Identity;
 import org.lucarne.key.KeyRing;
+import org.lucarne.key.LiveKeyRing;
 
 class KeyWrapTest {
   private static final String SHARE = "mRk0vZ2c7T1xQ9aLw3sB5g";
@@ -22,7 +24,11 @@ class KeyWrapTest {
   @BeforeEach
   void ring() {
     KeyRing.create(directory, "2026-11-23");
-    keyWrap = new KeyWrap(KeyRing.load(directory));
+    keyWrap = keyWrap();
+  }
+
+  private KeyWrap keyWrap() {
+    return new KeyWrap(new LiveKeyRing("wrap", () -> KeyRing.load(directory), Duration.ZERO));
   }
 
   @Test
@@ -47,7 +53,7 @@ class KeyWrapTest {
         directory.resolve("2026-11-23.key"),
         directory.resolve("2026-11-30.key"),
         java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-    KeyWrap both = new KeyWrap(KeyRing.load(directory));
+    KeyWrap both = keyWrap();
     assertThat(both.unwrap(SHARE, wrapped).recipient()).isEqualTo(shareKey.recipient());
     refused(both, SHARE, new WrappedKey("2026-11-30", wrapped.bytes()));
     refused(both, SHARE, new WrappedKey("2026-12-07", wrapped.bytes()));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucarne.key.KeyRing;
+import org.lucarne.key.LiveKeyRing;
 
 class UploadTokensTest {
   @TempDir Path keysDir;
@@ -44,8 +46,7 @@ class UploadTokensTest {
   void tokensOfAnotherRingAreNoneOfOurs() {
     Path elsewhere = keysDir.resolve("elsewhere");
     KeyRing.create(elsewhere.resolve("link"), "7");
-    UploadTokens others =
-        new UploadTokens(new SigningKeys(KeyRing.load(elsewhere.resolve("link"))));
+    UploadTokens others = load(elsewhere);
     assertThat(tokens.verify(others.of(freshId()))).isEmpty();
   }
 
@@ -70,8 +71,14 @@ class UploadTokensTest {
     assertThat(tokens.verify(token(new byte[33]))).isEmpty();
   }
 
+  private static UploadTokens load(Path keysDir) {
+    Path ring = keysDir.resolve("link");
+    return new UploadTokens(
+        new SigningKeys(new LiveKeyRing("link", () -> SigningKeys.load(ring), Duration.ZERO)));
+  }
+
   private UploadTokens load() {
-    return new UploadTokens(new SigningKeys(KeyRing.load(keysDir.resolve("link"))));
+    return load(keysDir);
   }
 
   private static String freshId() {

@@ -93,9 +93,9 @@ class StorageConfigTest {
   @ValueSource(strings = {"LUCARNE_S3_ACCESS_KEY_FILE", "LUCARNE_S3_SECRET_KEY_FILE"})
   void aSecretFileThatIsEmptyOrUnreadableIsNamed(String property) {
     environment.put(property, directory.resolve("empty").toString());
-    assertRefused(property + ": \"" + directory.resolve("empty") + "\" is empty");
+    assertRefused(property + ": " + directory.resolve("empty") + " is empty");
     environment.put(property, directory.resolve("none").toString());
-    assertRefused(property + ": cannot read \"" + directory.resolve("none") + "\"");
+    assertRefused(property + ": " + directory.resolve("none") + " cannot be read");
   }
 
   @ParameterizedTest
