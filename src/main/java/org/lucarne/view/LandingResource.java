@@ -39,6 +39,7 @@ public class LandingResource {
   private final ViewAccess access;
   private final LandingField landingField;
   private final ClickGuard clickGuard;
+  private final TrustedProxies proxies;
   private final Pages pages;
 
   LandingResource(
@@ -50,6 +51,7 @@ public class LandingResource {
       ViewAccess access,
       LandingField landingField,
       ClickGuard clickGuard,
+      TrustedProxies proxies,
       Pages pages) {
     this.verifyLink = verifyLink;
     this.openLink = openLink;
@@ -59,6 +61,7 @@ public class LandingResource {
     this.access = access;
     this.landingField = landingField;
     this.clickGuard = clickGuard;
+    this.proxies = proxies;
     this.pages = pages;
   }
 
@@ -122,7 +125,10 @@ public class LandingResource {
     LinkVerdict.Grant grant = grant(verdict, cookies);
     Click click = Click.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
     clickGuard.check(headers::getHeaderString, grant.link().id(), click.proof());
-    String address = request.request().remoteAddress().hostAddress();
+    String address =
+        proxies.client(
+            request.request().remoteAddress().hostAddress(),
+            request.request().headers().getAll("X-Forwarded-For"));
     proveSecret.check(grant.link(), click, openLink.isOpenIn(grant, cookies), address);
     OpenLink.Opened opened = openLink.open(grant, cookies, address);
     return answer(opened, headers.getHeaderString(HttpHeaders.ACCEPT));
