@@ -28,6 +28,13 @@ final class AccessTokenText {
     return body + checksum(body);
   }
 
+  /** What a token is known by where it must not be shown. */
+  static String freshId() {
+    byte[] id = new byte[16];
+    RANDOM.nextBytes(id);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+
   static boolean isWellFormed(String token) {
     int bodyChars = PREFIX.length() + SECRET_CHARS;
     return token.startsWith(PREFIX)

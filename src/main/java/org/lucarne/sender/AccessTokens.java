@@ -3,9 +3,7 @@ package org.lucarne.sender;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.lucarne.time.DatabaseClock;
@@ -13,8 +11,6 @@ import org.lucarne.time.DatabaseClock;
 /** The access tokens that were issued. */
 @ApplicationScoped
 public class AccessTokens implements PanacheRepositoryBase<AccessToken, String> {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final DatabaseClock clock;
 
   public AccessTokens(DatabaseClock clock) {
@@ -30,12 +26,10 @@ public class AccessTokens implements PanacheRepositoryBase<AccessToken, String> 
   /** A new token in clear: the only time anybody sees it. */
   @Transactional
   public String issue(String owner, String label, Set<String> scopes, Instant expiresAt) {
-    byte[] id = new byte[16];
-    RANDOM.nextBytes(id);
     String token = AccessTokenText.fresh();
     persist(
         new AccessToken(
-            Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+            AccessTokenText.freshId(),
             owner,
             label,
             AccessTokenText.digest(token),

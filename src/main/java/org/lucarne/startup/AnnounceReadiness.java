@@ -1,8 +1,10 @@
 package org.lucarne.startup;
 
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import org.lucarne.key.Mode;
 
 /** Says where the service is, once it can be reached there. */
 @ApplicationScoped
@@ -15,7 +17,13 @@ public class AnnounceReadiness {
 
   // The general event of a start comes before the port is open, which may be somebody else's.
   void announce(@ObservesAsync HttpServerStart start) {
-    System.out.println(
-        "Lucarne is ready at " + config.publicUrl() + "; its data is in " + config.home());
+    if (config.mode() == Mode.CLUSTER) {
+      Log.infof(
+          "ready for %s; senders are known by access tokens only (command tokens issue)",
+          config.publicUrl());
+    } else {
+      System.out.println(
+          "Lucarne is ready at " + config.publicUrl() + "; its data is in " + config.home());
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +24,7 @@ import org.lucarne.key.SecretFile;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String USER = "postgres";
+  private static final String PASSWORD_FILE = "database-password";
 
   /** Tells every step of a start; kept here because levels of unreferenced loggers are lost. */
   private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
@@ -36,16 +38,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final Path data;
   private final EmbeddedPostgres postgres;
-  private final DatabaseAddress address;
+  private final DatabaseSettings settings;
 
-  private EmbeddedDatabase(Path data, EmbeddedPostgres postgres, String password) {
+  private EmbeddedDatabase(Path data, EmbeddedPostgres postgres, Path passwordFile) {
     this.data = data;
     this.postgres = postgres;
-    this.address =
-        new DatabaseAddress(
-            "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-            Optional.of(USER),
-            Optional.of(password));
+    this.settings = settings(postgres.getPort(), passwordFile);
   }
 
   /**
@@ -60,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     new LeftoverPostgres(data).stop();
     FirstRun firstRun = new FirstRun(home, data);
     firstRun.begin();
-    Path passwordFile = keys.resolve("database-password");
+    Path passwordFile = keys.resolve(PASSWORD_FILE);
     String password = password(passwordFile, data);
     if (!Files.exists(log)) {
       SecretFile.write(log, new byte[0]);
@@ -73,7 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
               .start();
       firstRun.end();
-      return new EmbeddedDatabase(data, postgres, password);
+      return new EmbeddedDatabase(data, postgres, passwordFile);
     } catch (IOException | RuntimeException e) {
       new LeftoverPostgres(data).stop();
       throw new IOException(
@@ -81,8 +79,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  DatabaseAddress address() {
-    return address;
+  /**
+   * The one that another process runs on {@code home/postgres}, where it is ready.
+   *
+   * <p>Format of the file: pidfile.h of PostgreSQL; its fourth line is the port, its eighth the
+   * state.
+   */
+  static Optional<DatabaseSettings> running(Path home, Path keys) throws IOException {
+    Path file = home.resolve("postgres").resolve("postmaster.pid");
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+      return Optional.empty();
+    }
+    int port = Integer.parseInt(lines.get(3).strip());
+    return Optional.of(settings(port, keys.resolve(PASSWORD_FILE)));
+  }
+
+  DatabaseSettings settings() {
+    return settings;
+  }
+
+  private static DatabaseSettings settings(int port, Path passwordFile) {
+    return new DatabaseSettings(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        Optional.of(USER),
+        Optional.empty(),
+        Optional.of(passwordFile));
   }
 
   private static EmbeddedPostgres.Builder builder(Path data, Path passwordFile, String password) {

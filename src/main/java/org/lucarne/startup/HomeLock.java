@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,22 @@ final class HomeLock implements AutoCloseable {
   }
 
   static HomeLock take(Path home) throws IOException {
+    return tryTake(home)
+        .orElseThrow(() ->
+            new StartRefusedException(
+                "another Lucarne is running on "
+                    + home
+                    + "; stop it, or choose another LUCARNE_HOME"));
+  }
+
+  /** Empty where another program has it. */
+  static Optional<HomeLock> tryTake(Path home) throws IOException {
     FileChannel channel = FileChannel.open(home.resolve("lock"), Set.of(CREATE, WRITE), OWNER_ONLY);
     if (lock(channel) == null) {
       channel.close();
-      throw new StartRefusedException(
-          "another Lucarne is running on " + home + "; stop it, or choose another LUCARNE_HOME");
+      return Optional.empty();
     }
-    return new HomeLock(channel);
+    return Optional.of(new HomeLock(channel));
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -4,16 +4,17 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.lucarne.key.KeyRingException;
 import org.lucarne.key.Mode;
+import sun.misc.Signal;
 
 /** Starts the program: settings, keys and database first, then the service on top of them. */
 @QuarkusMain
@@ -23,16 +24,24 @@ public final class Main {
 
   private final CountDownLatch serviceStopped = new CountDownLatch(1);
 
+  /** Serves; with arguments, does what they say instead. */
   public static void main(String[] args) {
-    new Main().run(args);
+    if (args.length > 0) {
+      Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
+      Path userHome = Path.of(System.getProperty("user.home"));
+      Commands commands = new Commands(variables, userHome, System.out, System.err);
+      System.exit(commands.run(List.of(args)));
+    }
+    new Main().run();
   }
 
-  private void run(String[] args) {
+  private void run() {
     try {
       prepare();
       // The handler of the framework would end the machine before the database has stopped.
       ApplicationLifecycleManager.setDefaultExitCodeHandler(this::exit);
-      Quarkus.run(args);
+      Signal.handle(new Signal("TERM"), signal -> stop());
+      Quarkus.run();
     } catch (StartRefusedException | KeyRingException e) {
       System.err.println("Lucarne does not start: " + e.getMessage());
       exit(1);
@@ -44,13 +53,25 @@ public final class Main {
     }
   }
 
+  /** An end that was asked for, and that lost nothing, is no failure: 0 instead of Java's 143. */
+  private void stop() {
+    try {
+      do {
+        // A service that is only just starting forgets that it was told.
+        Quarkus.asyncExit(0);
+      } while (!serviceStopped.await(1, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void prepare() throws IOException {
     Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
     Settings settings = Settings.parse(variables, Path.of(System.getProperty("user.home")));
     for (String name : SettingNames.unknown(variables.keySet())) {
       System.err.println("Note: " + name + " is set, but Lucarne knows no such setting");
     }
-    Optional<DatabaseAddress> embedded = Optional.empty();
+    Optional<DatabaseSettings> embedded = Optional.empty();
     if (settings.mode() == Mode.STANDALONE) {
       Path binaries = settings.home().resolve("postgres-binaries");
       // There is no database yet whose clock could be asked.
@@ -61,7 +82,13 @@ public final class Main {
     } else {
       new ServerKeys(settings.keysDirectory()).check();
     }
-    DatabaseAddress database = embedded.orElseGet(() -> external(settings));
+    DatabaseSettings database = embedded.or(settings::database).orElseThrow();
+    Migrations migrations = new Migrations(database.connections());
+    if (settings.migrateAtStart()) {
+      migrations.migrate();
+    } else {
+      migrations.check();
+    }
     QuarkusProperties.of(settings, database, variables).forEach(System::setProperty);
   }
 
@@ -81,20 +108,6 @@ public final class Main {
                   }
                 },
                 "close-standalone"));
-  }
-
-  private static DatabaseAddress external(Settings settings) {
-    DatabaseSettings database = settings.database().orElseThrow();
-    return new DatabaseAddress(
-        database.url(), database.user(), database.passwordFile().map(Main::readPassword));
-  }
-
-  private static String readPassword(Path file) {
-    try {
-      return Files.readString(file).stripTrailing();
-    } catch (IOException e) {
-      throw new StartRefusedException("LUCARNE_DATABASE_PASSWORD_FILE cannot be read: " + e, e);
-    }
   }
 
   private static String reason(IOException e) {

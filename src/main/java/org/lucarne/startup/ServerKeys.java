@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lucarne.custody.IdentityFiles;
 import org.lucarne.key.KeyRing;
 import org.lucarne.key.SecretFile;
+import org.lucarne.sender.SigningKeys;
 
 /** The keys the service cannot do without: rings to sign and to wrap with, and its identity. */
 final class ServerKeys {
@@ -30,15 +31,54 @@ final class ServerKeys {
     return !files(ring("link"), "*.key").isEmpty() && !files(ring("wrap"), "*.key").isEmpty();
   }
 
-  void makeMissing(Instant now) throws IOException {
+  /** New keys would start a service that cannot open what it stored under the old ones. */
+  void refuseToReplaceThoseOf(Path home) throws IOException {
+    if (Files.exists(home.resolve("postgres")) && !haveRings()) {
+      throw new StartRefusedException(
+          "there is data in " + home + ", but its keys are not in " + directory);
+    }
+  }
+
+  /** Makes what is missing; returns the files that it made. */
+  List<Path> makeMissing(Instant now) throws IOException {
+    List<Path> made = new ArrayList<>();
     SecretFile.makeDirectory(directory);
     if (files(ring("link"), "*.key").isEmpty()) {
-      KeyRing.create(ring("link"), "0");
+      made.add(KeyRing.create(ring("link"), "0"));
     }
     if (files(ring("wrap"), "*.key").isEmpty()) {
-      KeyRing.create(ring("wrap"), DATE.format(now));
+      made.add(KeyRing.create(ring("wrap"), DATE.format(now)));
     }
-    new IdentityFiles(ring("identity")).renew(now);
+    new IdentityFiles(ring("identity")).renew(now).ifPresent(made::add);
+    return made;
+  }
+
+  /** The next number. Links under the keys before it stay good for as long as those are there. */
+  Path addLinkKey() {
+    int next = Integer.parseInt(SigningKeys.load(ring("link")).current().name()) + 1;
+    if (next > SigningKeys.MAX_KID) {
+      throw new StartRefusedException(
+          ring("link") + " has used up its numbers, which end at " + SigningKeys.MAX_KID);
+    }
+    return KeyRing.create(ring("link"), Integer.toString(next));
+  }
+
+  /** Named by the day, and by a number behind it where that day has one already. */
+  Path addWrapKey(Instant now) {
+    KeyRing ring = KeyRing.load(ring("wrap"));
+    String day = DATE.format(now);
+    return IntStream.rangeClosed(1, 9)
+        .mapToObj(number -> number == 1 ? day : day + "." + number)
+        .filter(ring::wouldBeCurrent)
+        .findFirst()
+        .map(name -> KeyRing.create(ring("wrap"), name))
+        .orElseThrow(() ->
+            new StartRefusedException(
+                "a key named " + day + " would not come after " + ring.current().name()));
+  }
+
+  Path addIdentity(Instant now) throws IOException {
+    return new IdentityFiles(ring("identity")).add(now);
   }
 
   /**
@@ -52,16 +92,13 @@ final class ServerKeys {
             "LUCARNE_KEYS_DIR is " + directory + ", and there is no directory " + name + " in it");
       }
     }
-    KeyRing.load(ring("link"));
+    SigningKeys.load(ring("link"));
     KeyRing.load(ring("wrap"));
-    List<Path> identities = files(ring("identity"), "*.txt");
-    if (identities.isEmpty()) {
+    if (files(ring("identity"), "*.txt").isEmpty()) {
       throw new StartRefusedException(
           "LUCARNE_KEYS_DIR is " + directory + ", and there is no identity/*.txt in it");
     }
-    for (Path identity : identities) {
-      Arrays.fill(SecretFile.read(identity), (byte) 0);
-    }
+    new IdentityFiles(ring("identity")).check();
   }
 
   private Path ring(String name) {

@@ -1,9 +1,11 @@
 package org.lucarne.startup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucarne.key.Mode;
+import org.lucarne.view.TrustedProxies;
 
 /**
  * What must be known before anything starts.
@@ -12,36 +14,80 @@ import org.lucarne.key.Mode;
  * @param keysDirectory the directory of the key rings; absolute
  * @param publicUrl an origin, see {@link PublicUrl}
  * @param database a PostgreSQL of the operator's; none means the embedded one
+ * @param migrateAtStart whether a start brings the schema up to date itself
  */
 record Settings(
     Mode mode,
     Path home,
     Path keysDirectory,
     String publicUrl,
-    Optional<DatabaseSettings> database) {
+    Optional<DatabaseSettings> database,
+    boolean migrateAtStart) {
 
   /**
    * @param variables by the names of environment variables, see {@link Variables}
    * @throws StartRefusedException naming the variable that is wrong
    */
   static Settings parse(Map<String, String> variables, Path userHome) {
-    Mode mode = mode(variables.getOrDefault("LUCARNE_MODE", "standalone"));
-    Path home =
-        Path.of(variables.getOrDefault("LUCARNE_HOME", userHome.resolve(".lucarne").toString()))
-            .toAbsolutePath()
-            .normalize();
-    Path keys =
-        Path.of(variables.getOrDefault("LUCARNE_KEYS_DIR", home.resolve("keys").toString()))
-            .toAbsolutePath()
-            .normalize();
+    Mode mode = mode(variables);
+    checkProxies(variables);
+    Path home = home(variables, userHome);
+    Optional<DatabaseSettings> database = database(mode, variables);
+    return new Settings(
+        mode,
+        home,
+        keysDirectory(variables, home),
+        publicUrl(mode, variables),
+        database,
+        migrateAtStart(variables));
+  }
+
+  static Path home(Map<String, String> variables, Path userHome) {
+    return absolute(
+        variables.getOrDefault("LUCARNE_HOME", userHome.resolve(".lucarne").toString()));
+  }
+
+  static Path keysDirectory(Map<String, String> variables, Path home) {
+    return absolute(variables.getOrDefault("LUCARNE_KEYS_DIR", home.resolve("keys").toString()));
+  }
+
+  static Optional<DatabaseSettings> database(Mode mode, Map<String, String> variables) {
     Optional<DatabaseSettings> database = DatabaseSettings.parse(variables);
     if (mode == Mode.CLUSTER && database.isEmpty()) {
       throw new StartRefusedException("LUCARNE_DATABASE_URL is missing; cluster mode needs it");
     }
-    return new Settings(mode, home, keys, publicUrl(mode, variables), database);
+    return database;
   }
 
-  private static Mode mode(String value) {
+  private static void checkProxies(Map<String, String> variables) {
+    if (variables.containsKey("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING")) {
+      // It would believe what anybody writes.
+      throw new StartRefusedException(
+          "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING is set: use LUCARNE_TRUSTED_PROXIES");
+    }
+    String proxies = variables.get("LUCARNE_TRUSTED_PROXIES");
+    try {
+      new TrustedProxies(proxies == null ? List.of() : List.of(proxies.split(",", -1)));
+    } catch (IllegalArgumentException e) {
+      throw new StartRefusedException("LUCARNE_TRUSTED_PROXIES: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
+  }
+
+  private static boolean migrateAtStart(Map<String, String> variables) {
+    String value = variables.getOrDefault("LUCARNE_MIGRATE_AT_START", "true");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new StartRefusedException(
+          "LUCARNE_MIGRATE_AT_START is \"" + value + "\"; it can be true or false");
+    }
+    return value.equals("true");
+  }
+
+  static Mode mode(Map<String, String> variables) {
+    String value = variables.getOrDefault("LUCARNE_MODE", "standalone");
     return switch (value) {
       case "standalone" -> Mode.STANDALONE;
       case "cluster" -> Mode.CLUSTER;

@@ -1,7 +1,6 @@
 package org.lucarne.startup;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,11 +23,7 @@ final class Standalone implements AutoCloseable {
     Path home = settings.home();
     HomeLock lock = open(home);
     ServerKeys keys = new ServerKeys(settings.keysDirectory());
-    if (Files.exists(home.resolve("postgres")) && !keys.haveRings()) {
-      // New keys would start a service that cannot open what it stored under the old ones.
-      throw new StartRefusedException(
-          "there is data in " + home + ", but its keys are not in " + settings.keysDirectory());
-    }
+    keys.refuseToReplaceThoseOf(home);
     keys.makeMissing(now);
     keys.check();
     if (settings.database().isPresent()) {
@@ -47,8 +42,9 @@ final class Standalone implements AutoCloseable {
     }
   }
 
-  Optional<DatabaseAddress> database() {
-    return database.map(EmbeddedDatabase::address);
+  /** The embedded database; none where the operator brings another. */
+  Optional<DatabaseSettings> database() {
+    return database.map(EmbeddedDatabase::settings);
   }
 
   @Override

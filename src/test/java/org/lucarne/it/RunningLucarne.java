@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ final class RunningLucarne implements AutoCloseable {
     this.variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     this.variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     this.variables.putAll(variables);
+    if (this.variables.containsValue("cluster")) {
+      Files.createDirectory(home()); // where files are stored it has to be there, as a volume is
+    }
     this.process = launch(this.variables, log());
   }
 
@@ -63,12 +67,7 @@ final class RunningLucarne implements AutoCloseable {
   /** A program with exactly these variables, which need not come to life. */
   static Process launch(Map<String, String> variables, Path log) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                JAR.toAbsolutePath().toString())
+        new ProcessBuilder(program())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Command.clean(builder.environment()).putAll(variables);
@@ -81,6 +80,29 @@ final class RunningLucarne implements AutoCloseable {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IOException("it does not stop:\n" + Files.readString(log()));
     }
+  }
+
+  /** SIGTERM, without waiting for what comes of it. */
+  Process terminate() {
+    process.destroy();
+    return process;
+  }
+
+  /** Runs a command of the same program with the same variables. */
+  Command command(String... words) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(program());
+    line.addAll(List.of(words));
+    return Command.run(directory, variables, line);
+  }
+
+  /** The words of a command line that starts the program. */
+  static List<String> program() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-jar",
+        JAR.toAbsolutePath().toString());
   }
 
   /** SIGKILL: nothing of it runs again. Its PostgreSQL lives on. */

@@ -41,6 +41,13 @@ final class SlowUpload implements AutoCloseable {
     socket.getOutputStream().write(body, sent, body.length - sent);
   }
 
+  /** The status of the answer; waits for it. */
+  int status() throws IOException {
+    socket.setSoTimeout(30_000);
+    String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    return Integer.parseInt(line.substring("HTTP/1.1 ".length()));
+  }
+
   /** Whether not a byte of an answer has come. */
   boolean isUnanswered() throws IOException {
     socket.setSoTimeout(100);

@@ -211,7 +211,6 @@ class ArchitectureTest {
             "org.lucarne.share.Ids",
             "org.lucarne.storage.ObjectKey",
             "org.lucarne.sender.AccessTokenText",
-            "org.lucarne.sender.AccessTokens",
             "org.lucarne.view.ViewCookie",
             "org.lucarne.custody.KeyWrap",
             "org.lucarne.key.KeyRing",

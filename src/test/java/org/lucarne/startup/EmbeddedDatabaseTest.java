@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void aStrangerWithoutThePasswordIsRefused() {
-    String url = database.address().url();
+    String url = database.settings().url();
     assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", ""))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("password");
@@ -122,11 +121,7 @@ class EmbeddedDatabaseTest {
   }
 
   static Connection connect(EmbeddedDatabase database) throws SQLException {
-    DatabaseAddress address = database.address();
-    Properties properties = new Properties();
-    properties.setProperty("user", address.user().orElseThrow());
-    properties.setProperty("password", address.password().orElseThrow());
-    return DriverManager.getConnection(address.url(), properties);
+    return database.settings().connections().getConnection();
   }
 
   static void execute(EmbeddedDatabase database, String sql) throws SQLException {

@@ -41,14 +41,15 @@ public final class LucarneTestResource implements QuarkusTestResourceLifecycleMa
     try {
       Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
       home = Files.createTempDirectory(target, "lucarne-home-");
-      Optional<DatabaseAddress> external = externalDatabase();
+      Optional<DatabaseSettings> external = externalDatabase(home);
       Map<String, String> variables = new HashMap<>();
       variables.put("LUCARNE_HOME", home.toString());
       variables.put("LUCARNE_PUBLIC_URL", "http://localhost:8081");
       external.ifPresent(database -> variables.put("LUCARNE_DATABASE_URL", database.url()));
       Settings settings = Settings.parse(variables, home);
       standalone = Standalone.prepare(settings, BINARIES, InstantSource.system().instant());
-      DatabaseAddress database = standalone.database().or(() -> external).orElseThrow();
+      DatabaseSettings database = standalone.database().or(() -> external).orElseThrow();
+      new Migrations(database.connections()).migrate();
       Map<String, String> config = QuarkusProperties.of(settings, database, variables);
       config.putAll(storage());
       return config;
@@ -80,7 +81,7 @@ public final class LucarneTestResource implements QuarkusTestResourceLifecycleMa
     return Map.of("lucarne.storage", "files");
   }
 
-  private static Optional<DatabaseAddress> externalDatabase() {
+  private static Optional<DatabaseSettings> externalDatabase(Path home) throws IOException {
     String url = System.getenv(DATABASE_URL);
     if (url == null) {
       return Optional.empty();
@@ -95,7 +96,9 @@ public final class LucarneTestResource implements QuarkusTestResourceLifecycleMa
       throw new IllegalStateException("making a database in " + DATABASE_URL, e);
     }
     String own = url.replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
-    return Optional.of(new DatabaseAddress(own, Optional.of(user), Optional.of(password)));
+    Path file = Files.writeString(home.resolve("external-password"), password);
+    return Optional.of(
+        new DatabaseSettings(own, Optional.of(user), Optional.empty(), Optional.of(file)));
   }
 
   /** Takes a file away from everybody but its owner, as the program's own files are. */

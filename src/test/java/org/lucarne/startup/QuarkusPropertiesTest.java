@@ -9,8 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuarkusPropertiesTest {
-  private static final DatabaseAddress DATABASE =
-      new DatabaseAddress("jdbc:postgresql://db/x", Optional.of("user"), Optional.of("hunter2"));
+  private static final DatabaseSettings DATABASE =
+      new DatabaseSettings(
+          "jdbc:postgresql://db/x",
+          Optional.of("user"),
+          Optional.empty(),
+          Optional.of(Path.of("/run/password")));
 
   @Test
   void aloneItListensOnLoopbackOnly() {
@@ -47,13 +51,22 @@ class QuarkusPropertiesTest {
         .containsEntry("lucarne.keys-dir", "/home/somebody/.lucarne/keys")
         .containsEntry("lucarne.public-url", "http://localhost")
         .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/x")
-        .containsEntry("quarkus.datasource.username", "user")
-        .containsEntry("quarkus.datasource.password", "hunter2");
+        .containsEntry("lucarne.database.user", "user")
+        .containsEntry("lucarne.database.password-file", "/run/password");
   }
 
   @Test
-  void thePasswordIsNotPrinted() {
-    assertThat(DATABASE.toString()).doesNotContain("hunter2");
+  void aClusterWaitsForItsPeersAndForTheLongestTransfer() {
+    Map<String, String> cluster = new HashMap<>();
+    cluster.put("LUCARNE_MODE", "cluster");
+    cluster.put("LUCARNE_PUBLIC_URL", "https://lucarne.example");
+    cluster.put("LUCARNE_DATABASE_URL", "jdbc:postgresql://db/x");
+    assertThat(properties(cluster))
+        .containsEntry("quarkus.shutdown.delay", "10S")
+        .containsEntry("quarkus.shutdown.timeout", "1H");
+    cluster.put("QUARKUS_SHUTDOWN_TIMEOUT", "5M");
+    assertThat(properties(cluster)).doesNotContainKey("quarkus.shutdown.timeout");
+    assertThat(properties(Map.of())).doesNotContainKey("quarkus.shutdown.delay");
   }
 
   private static Map<String, String> properties(Map<String, String> variables) {

@@ -31,7 +31,8 @@ class SettingsTest {
                 USER_HOME.resolve(".lucarne"),
                 USER_HOME.resolve(".lucarne/keys"),
                 "http://localhost:8080",
-                Optional.empty()));
+                Optional.empty(),
+                true));
   }
 
   @Test
