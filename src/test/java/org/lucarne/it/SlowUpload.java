@@ -1,5 +1,6 @@
 package org.lucarne.it;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** An upload over a bare socket that stops at some offset of its body, and stays connected. */
 final class SlowUpload implements AutoCloseable {
+  private static final int ANSWER_MILLIS = 60_000;
+
   private final Socket socket;
   private final byte[] body;
   private final int sent;
@@ -43,9 +46,20 @@ final class SlowUpload implements AutoCloseable {
 
   /** The status of the answer; waits for it. */
   int status() throws IOException {
-    socket.setSoTimeout(30_000);
-    String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-    return Integer.parseInt(line.substring("HTTP/1.1 ".length()));
+    return Integer.parseInt(answer().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+  }
+
+  /** Waits for the answer, and returns its head. */
+  String answer() throws IOException {
+    socket.setSoTimeout(ANSWER_MILLIS);
+    StringBuilder head = new StringBuilder();
+    for (int next; head.indexOf("\r\n\r\n") < 0; head.append((char) next)) {
+      next = socket.getInputStream().read();
+      if (next < 0) {
+        throw new EOFException("no answer but: " + head);
+      }
+    }
+    return head.toString();
   }
 
   /** Whether not a byte of an answer has come. */

@@ -1,12 +1,14 @@
 package org.lucarne.storage;
 
 import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -133,6 +135,15 @@ public final class S3Server implements AutoCloseable {
       }
     }
     return count;
+  }
+
+  /** One object, read by a client of other authors. */
+  public byte[] readByOthers(String key) throws Exception {
+    GetObjectArgs get = GetObjectArgs.builder().bucket(bucket).object(key).build();
+    try (MinioClient client = otherClient();
+        InputStream bytes = client.getObject(get)) {
+      return bytes.readAllBytes();
+    }
   }
 
   /** An S3 client by other authors. */
