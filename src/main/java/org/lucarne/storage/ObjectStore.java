@@ -16,9 +16,11 @@ public interface ObjectStore {
    * Stores exactly {@code sizeBytes} bytes. Once this returns they are readable and survive a
    * crash. The stream is read only as fast as storage takes the bytes, and it is not closed.
    *
-   * <p>An object is never overwritten. Two puts of one key at the same time are the caller's error:
-   * S3 offers no dependable way to refuse the second.
+   * <p>No object is empty: an age file never is, and Ceph refuses an empty upload that is framed.
+   * Nor is one ever overwritten. Two puts of one key at the same time are the caller's error: S3
+   * offers no dependable way to refuse the second.
    *
+   * @throws IllegalArgumentException if {@code sizeBytes} is below 1
    * @throws IOException if the stream failed (rethrown as it was thrown), ended early, or holds
    *     more than {@code sizeBytes}; nothing is readable under the key then
    * @throws StorageFailure if storage failed; whether the object exists is unknown then, unless the

@@ -35,7 +35,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   public void put(ObjectKey key, InputStream bytes, long sizeBytes) throws IOException {
     SizedSource source = new SizedSource(bytes, sizeBytes);
     refuseToOverwrite(key);
-    source.requireEndIfEmpty();
     try {
       clients
           .uploading()

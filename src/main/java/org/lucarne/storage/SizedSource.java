@@ -20,7 +20,7 @@ final class SizedSource extends InputStream {
   private @Nullable Throwable failure;
 
   SizedSource(InputStream source, long sizeBytes) {
-    if (sizeBytes < 0) {
+    if (sizeBytes < 1) {
       throw new IllegalArgumentException("A size of " + sizeBytes + " bytes");
     }
     this.source = source;
@@ -31,13 +31,6 @@ final class SizedSource extends InputStream {
   /** Whether every byte was given out and the source ended after it. */
   boolean exhausted() {
     return ended;
-  }
-
-  /** Reads the end of a source that holds nothing, for a client that does not look for it. */
-  void requireEndIfEmpty() throws IOException {
-    if (remainingBytes == 0) {
-      requireEnd();
-    }
   }
 
   /** Throws what the source threw, as it was thrown; does nothing if it did not fail. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program while its S3 server is killed, or refuses its credential: what was acknowledged stays,
- * what cannot be taken is refused with a word about when to come back, and then all goes on.
+ * The program while its S3 server is killed, or refuses its credential: what was acknowledged
+ * stays, what cannot be taken is refused with a word about when to come back, and then all goes on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3OutageIT {

@@ -39,12 +39,18 @@ final class S3Process implements AutoCloseable {
   /** What makes the program use it, and notice soon that it is away. */
   Map<String, String> variables() {
     return Map.of(
-        "LUCARNE_STORAGE", "s3",
-        "LUCARNE_S3_ENDPOINT", "http://127.0.0.1:" + port,
-        "LUCARNE_S3_BUCKET", BUCKET,
-        "LUCARNE_S3_ACCESS_KEY_FILE", directory.resolve("access-key").toString(),
-        "LUCARNE_S3_SECRET_KEY_FILE", directory.resolve("secret-key").toString(),
-        "LUCARNE_S3_READ_TIMEOUT", "PT5S");
+        "LUCARNE_STORAGE",
+        "s3",
+        "LUCARNE_S3_ENDPOINT",
+        "http://127.0.0.1:" + port,
+        "LUCARNE_S3_BUCKET",
+        BUCKET,
+        "LUCARNE_S3_ACCESS_KEY_FILE",
+        directory.resolve("access-key").toString(),
+        "LUCARNE_S3_SECRET_KEY_FILE",
+        directory.resolve("secret-key").toString(),
+        "LUCARNE_S3_READ_TIMEOUT",
+        "PT5S");
   }
 
   String accessKey() {

@@ -60,8 +60,7 @@ class S3ServerIT {
     }
   }
 
-  private static String key(RunningLucarne lucarne, int position)
-      throws IOException, SQLException {
+  private static String key(RunningLucarne lucarne, int position) throws IOException, SQLException {
     return rows(
             lucarne,
             "SELECT storage_key FROM stored_object WHERE rendition = 'original' AND position = "

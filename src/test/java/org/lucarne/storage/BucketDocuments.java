@@ -13,13 +13,15 @@ final class BucketDocuments {
       """
       <LifecycleConfiguration><Rule><ID>a</ID><Filter><Prefix>x/</Prefix></Filter>\
       <Status>Enabled</Status><Expiration><Days>7</Days></Expiration></Rule>\
-      </LifecycleConfiguration>""";
+      </LifecycleConfiguration>\
+      """;
 
   static final String ABORT =
       """
       <LifecycleConfiguration><Rule><ID>a</ID><Filter><Prefix>x/</Prefix></Filter>\
       <Status>Enabled</Status><AbortIncompleteMultipartUpload><DaysAfterInitiation>1\
-      </DaysAfterInitiation></AbortIncompleteMultipartUpload></Rule></LifecycleConfiguration>""";
+      </DaysAfterInitiation></AbortIncompleteMultipartUpload></Rule></LifecycleConfiguration>\
+      """;
 
   static final String VERSIONS =
       "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
@@ -28,7 +30,8 @@ final class BucketDocuments {
   static final String EVERYBODY_READS =
       """
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},\
-      "Action":["s3:GetObject"],"Resource":["arn:aws:s3:::%s/*"]}]}""";
+      "Action":["s3:GetObject"],"Resource":["arn:aws:s3:::%s/*"]}]}\
+      """;
 
   private BucketDocuments() {}
 

@@ -2,6 +2,7 @@ package org.lucarne.storage;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
  * its own.
  */
 public final class CheckS3 {
+  private static final int[] TRIAL_BYTES = {1, 100_000, 5_000_000};
   private static final int EXIT_UNFIT = 1;
   private static final int EXIT_MISCONFIGURED = 2;
 
@@ -30,7 +32,12 @@ public final class CheckS3 {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CheckS3(new S3Settings(System.getenv()), System.out).run());
+    System.exit(check(System.getenv(), System.out));
+  }
+
+  /** Returns the status to exit with. */
+  static int check(Map<String, String> environment, PrintStream out) {
+    return new CheckS3(new S3Settings(environment), out).run();
   }
 
   /** The store under check, for {@link S3ContractCheck}. */
@@ -46,20 +53,19 @@ public final class CheckS3 {
       out.println("Checking " + settings.described());
       OwnKeysStore own = new OwnKeysStore(store);
       shared = own;
-      Thread atInterrupt = new Thread(() -> clean(own));
-      Runtime.getRuntime().addShutdownHook(atInterrupt);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> clean(own)));
       if (reaches(own)) {
         results.say("the bucket keeps no versions", versions());
         results.run(List.of(S3ContractCheck.class.getName()));
       }
-      Runtime.getRuntime().removeShutdownHook(atInterrupt);
       clean(own);
       return conclude();
     } catch (StorageConfigException e) {
       out.println(e.getMessage());
     } catch (RuntimeException e) {
-      // Of the configuration, which names the variable and quotes its value; no secret is one.
-      out.println("The settings cannot be read: " + e.getMessage());
+      // Of the configuration, which names the setting and quotes its value; no secret is one.
+      String why = String.valueOf(e.getMessage()).replaceAll("(?s).*Exception: (SRCFG\\d+: )?", "");
+      out.println("The settings cannot be read: " + why);
     }
     return EXIT_MISCONFIGURED;
   }
@@ -96,7 +102,10 @@ public final class CheckS3 {
 
   private void clean(OwnKeysStore store) {
     try {
-      out.println("Deleted again: the check's own " + store.clean() + " objects");
+      int count = store.clean();
+      if (count > 0) {
+        out.println("Deleted again: the check's own " + count + " objects");
+      }
     } catch (StorageFailure e) {
       results.say("the check's own objects are deleted again", e.getMessage());
       out.println("          They are called objects/" + OwnKeysStore.MARK + "…");
@@ -111,24 +120,32 @@ public final class CheckS3 {
     }
     out.println("Lucarne cannot use this bucket with these settings.");
     S3Advice.on(results.failures()).forEach(out::println);
-    settings.alternatives().forEach(this::tryOut);
+    if (!works(Map.of())) {
+      settings.alternatives().forEach(this::propose);
+    }
     return EXIT_UNFIT;
   }
 
-  /** A few objects there and back with other settings, to know which to propose. */
-  private void tryOut(String setting, Map<String, String> changes) {
+  private void propose(String setting, Map<String, String> changes) {
+    if (works(changes)) {
+      out.println("Try: " + setting + " (a short trial of it worked)");
+    }
+  }
+
+  /** A few objects there and back with other settings. */
+  private boolean works(Map<String, String> changes) {
     try (S3ObjectStore store = new S3ObjectStore(settings.read(changes))) {
       OwnKeysStore own = new OwnKeysStore(store);
       try {
-        for (int sizeBytes : new int[] {0, 1, 100_000, 5_000_000}) {
+        for (int sizeBytes : TRIAL_BYTES) {
           roundTrip(own, sizeBytes);
         }
-        out.println("Try: " + setting + " (a short trial of it worked)");
       } finally {
         own.clean();
       }
+      return true;
     } catch (IOException | RuntimeException e) {
-      out.println("No help: " + setting);
+      return false;
     }
   }
 
@@ -136,7 +153,7 @@ public final class CheckS3 {
     ObjectKey key = ObjectKey.fresh();
     store.put(key, TestSource.of(sizeBytes), sizeBytes);
     try (StoredBytes stored = store.open(key)) {
-      if (!java.util.Arrays.equals(stored.stream().readAllBytes(), TestSource.bytes(sizeBytes))) {
+      if (!Arrays.equals(stored.stream().readAllBytes(), TestSource.bytes(sizeBytes))) {
         throw new IOException("other bytes");
       }
     }

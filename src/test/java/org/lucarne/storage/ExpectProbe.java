@@ -26,9 +26,7 @@ record ExpectProbe(SignedRequests s3, String bucket) {
     s3.send("DELETE", bucket + "/objects/expected", java.util.Map.of(), new byte[0]);
     Watched bad = new Watched();
     int refused = s3.sendExpecting(bucket + "/objects/expected", BODY, bad, false).status();
-    return "yes; "
-        + refused
-        + (bad.asked.get() ? " only after all bytes" : " before any byte");
+    return "yes; " + refused + (bad.asked.get() ? " only after all bytes" : " before any byte");
   }
 
   /** A body that knows whether it was asked for. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A store that touches objects of its own alone, in a bucket that others use: each key gets a mark,
@@ -14,6 +16,8 @@ final class OwnKeysStore implements ObjectStore {
 
   private final ObjectStore store;
   private final Set<ObjectKey> put = ConcurrentHashMap.newKeySet();
+  private final ReadWriteLock using = new ReentrantReadWriteLock();
+  private boolean ended;
 
   OwnKeysStore(ObjectStore store) {
     this.store = store;
@@ -21,9 +25,17 @@ final class OwnKeysStore implements ObjectStore {
 
   @Override
   public void put(ObjectKey key, InputStream bytes, long sizeBytes) throws IOException {
-    // Also what failed may be there.
-    put.add(own(key));
-    store.put(own(key), bytes, sizeBytes);
+    using.readLock().lock();
+    try {
+      if (ended) {
+        throw new StorageFailure("The check was ended", false, null);
+      }
+      // Also what failed may be there.
+      put.add(own(key));
+      store.put(own(key), bytes, sizeBytes);
+    } finally {
+      using.readLock().unlock();
+    }
   }
 
   @Override
@@ -41,15 +53,21 @@ final class OwnKeysStore implements ObjectStore {
     store.check();
   }
 
-  /** Deletes all that was put, and returns how many there were. */
+  /** Waits for puts under way, takes no other, deletes all there were, and returns their number. */
   int clean() {
-    int count = 0;
-    for (ObjectKey key : put) {
-      store.delete(key);
-      put.remove(key);
-      count++;
+    using.writeLock().lock();
+    try {
+      ended = true;
+      int count = 0;
+      for (ObjectKey key : put) {
+        store.delete(key);
+        put.remove(key);
+        count++;
+      }
+      return count;
+    } finally {
+      using.writeLock().unlock();
     }
-    return count;
   }
 
   static ObjectKey own(ObjectKey key) {

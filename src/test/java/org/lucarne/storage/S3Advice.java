@@ -20,7 +20,7 @@ final class S3Advice {
         "404: is there a bucket of this name (LUCARNE_S3_BUCKET)? Nothing here makes it."
             + " LUCARNE_S3_PATH_STYLE decides where the name is put.");
     add(
-        "answered (301|307|400)",
+        "answered (301|307|400 (-|Authorization|IllegalLocation|PermanentRedirect))",
         "301, 307 or 400: the bucket may be of another region (LUCARNE_S3_REGION).");
     add(
         "answered 501|NotImplemented|InvalidRequest|XAmzContent",

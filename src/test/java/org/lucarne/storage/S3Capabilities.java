@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.lucarne.storage.SignedRequests.Answer;
 
@@ -41,13 +42,14 @@ public final class S3Capabilities {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Map<String, String> environment = System.getenv();
     SignedRequests s3 =
         new SignedRequests(
-            URI.create(environment.get("LUCARNE_TEST_S3_ENDPOINT")),
-            environment.get("LUCARNE_TEST_S3_ACCESS_KEY"),
-            environment.get("LUCARNE_TEST_S3_SECRET_KEY"));
+            URI.create(variable("ENDPOINT")), variable("ACCESS_KEY"), variable("SECRET_KEY"));
     new S3Capabilities(s3).print(System.out);
+  }
+
+  private static String variable(String name) {
+    return Objects.requireNonNull(System.getenv("LUCARNE_TEST_S3_" + name), name);
   }
 
   private void print(PrintStream out) throws Exception {
@@ -71,8 +73,7 @@ public final class S3Capabilities {
         () -> refusal(s3.sendLate("GET", key, Instant.now().minus(Duration.ofMinutes(20)))));
     all.put("unsigned payload over http", () -> put("x-amz-content-sha256", "UNSIGNED-PAYLOAD"));
     all.put("`Expect: 100-continue`", () -> new ExpectProbe(s3, bucket).answer());
-    all.put(
-        "wrong `x-amz-content-sha256`", () -> put("x-amz-content-sha256", "0".repeat(64)));
+    all.put("wrong `x-amz-content-sha256`", () -> put("x-amz-content-sha256", "0".repeat(64)));
     all.put("wrong `Content-MD5`", () -> put("content-md5", OTHER_MD5));
     all.put("wrong `x-amz-checksum-crc32`", () -> put("x-amz-checksum-crc32", OTHER_CRC32));
     all.put("`If-None-Match: *` over an object", this::conditional);
@@ -81,7 +82,8 @@ public final class S3Capabilities {
     all.put("delete of a missing object", this::deleteMissing);
     all.put("missing object, may read but not list", this::missingWithoutList);
     all.put("object tags", () -> kept("tagging", key, BucketDocuments.TAGS, "<Value>lucarne<"));
-    all.put("lifecycle: expiry", () -> kept("lifecycle", bucket, BucketDocuments.EXPIRY, "<Days>7<"));
+    all.put(
+        "lifecycle: expiry", () -> kept("lifecycle", bucket, BucketDocuments.EXPIRY, "<Days>7<"));
     all.put(
         "lifecycle: AbortIncompleteMultipartUpload",
         () -> kept("lifecycle", bucket, BucketDocuments.ABORT, "AbortIncompleteMultipartUpload"));
@@ -134,13 +136,14 @@ public final class S3Capabilities {
   }
 
   private String deleteMissing() throws IOException, InterruptedException {
-    return Integer.toString(
-        s3.send("DELETE", bucket + "/objects/never", Map.of(), NONE).status());
+    return Integer.toString(s3.send("DELETE", bucket + "/objects/never", Map.of(), NONE).status());
   }
 
   private String missingWithoutList() throws IOException, InterruptedException {
     byte[] policy =
-        BucketDocuments.EVERYBODY_READS.formatted(bucket.substring(1)).getBytes(StandardCharsets.UTF_8);
+        BucketDocuments.EVERYBODY_READS
+            .formatted(bucket.substring(1))
+            .getBytes(StandardCharsets.UTF_8);
     Answer set = s3.send("PUT", bucket + "?policy", Map.of(), policy);
     if (set.status() >= 300) {
       return "no such policy (" + refusal(set) + ")";

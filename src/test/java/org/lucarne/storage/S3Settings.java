@@ -42,8 +42,7 @@ record S3Settings(Map<String, String> environment) {
     if (https) {
       found.put(
           "LUCARNE_S3_CHUNKED_ENCODING=false and LUCARNE_S3_CHECKSUMS=when-required",
-          Map.of(
-              "lucarne.s3.chunked-encoding", "false", "lucarne.s3.checksums", "when-required"));
+          Map.of("lucarne.s3.chunked-encoding", "false", "lucarne.s3.checksums", "when-required"));
     }
     String style = Boolean.toString(!pathStyle);
     found.put("LUCARNE_S3_PATH_STYLE=" + style, Map.of("lucarne.s3.path-style", style));

@@ -69,7 +69,8 @@ final class SignedRequests {
   }
 
   Answer sendUnsigned(String method, String target) throws IOException, InterruptedException {
-    return answer(HttpRequest.newBuilder(endpoint.resolve(target)).method(method, BodyPublishers.noBody()));
+    return answer(
+        HttpRequest.newBuilder(endpoint.resolve(target)).method(method, BodyPublishers.noBody()));
   }
 
   /** Holds the body back until the server asks for it. */
@@ -90,7 +91,12 @@ final class SignedRequests {
   }
 
   private HttpRequest.Builder signed(
-      String method, String target, Map<String, String> more, byte[] body, String secret, Instant at) {
+      String method,
+      String target,
+      Map<String, String> more,
+      byte[] body,
+      String secret,
+      Instant at) {
     URI uri = endpoint.resolve(target);
     TreeMap<String, String> headers = new TreeMap<>();
     headers.put("host", uri.getAuthority());

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -13,11 +15,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Runs test classes and tells, one line for each test, what they found. */
 final class SpokenResults implements TestExecutionListener {
-  private static final int WIDEST = 160;
+  private static final int LONGEST = 320;
 
   private final PrintStream out;
   private final List<String> failures = new ArrayList<>();
@@ -89,7 +90,8 @@ final class SpokenResults implements TestExecutionListener {
   private String name(TestIdentifier test) {
     String name = test.getDisplayName();
     if (name.startsWith("[") && plan != null) {
-      return plan.getParent(test).map(parent -> name(parent) + " ").orElse("") + name;
+      String values = name.replaceFirst("^\\[\\d+] ", "").replace("\"", "");
+      return plan.getParent(test).map(this::name).orElse("") + ": " + values;
     }
     return spoken(name);
   }
@@ -104,8 +106,12 @@ final class SpokenResults implements TestExecutionListener {
   private static String words(TestExecutionResult result) {
     Throwable failure = result.getThrowable().orElseGet(AssertionError::new);
     String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    String line = text.lines().map(String::strip).filter(s -> !s.isEmpty()).limit(6)
-        .reduce((a, b) -> a + " " + b).orElse(text);
-    return line.length() > WIDEST * 2 ? line.substring(0, WIDEST * 2) + "…" : line;
+    String line =
+        text.lines()
+            .map(String::strip)
+            .takeWhile(part -> !part.startsWith("at "))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 }
