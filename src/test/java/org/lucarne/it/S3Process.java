@@ -1,14 +1,13 @@
 package org.lucarne.it;
 
-import io.minio.BucketExistsArgs;
-import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.lucarne.storage.SignedRequests;
 
 /**
  * An S3 server that is killed and started again, over one directory. Which one, {@code
@@ -26,7 +25,7 @@ final class S3Process implements AutoCloseable {
   private final String secretKey = UUID.randomUUID().toString();
   private Process process;
 
-  S3Process(Path directory) throws Exception {
+  S3Process(Path directory) throws IOException, InterruptedException {
     this.directory = Files.createDirectories(directory);
     Files.createDirectory(data());
     Files.writeString(directory.resolve("access-key"), accessKey);
@@ -66,14 +65,14 @@ final class S3Process implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  void restart() throws Exception {
+  void restart() throws IOException, InterruptedException {
     kill();
     process = launch(secretKey);
     await(secretKey);
   }
 
   /** The same server, which does not know the program's credential any more. */
-  void restartWithAnotherSecret() throws Exception {
+  void restartWithAnotherSecret() throws IOException, InterruptedException {
     kill();
     String other = UUID.randomUUID().toString();
     process = launch(other);
@@ -104,24 +103,24 @@ final class S3Process implements AutoCloseable {
     return builder.start();
   }
 
-  /** Until it answers and has the bucket. */
-  private void await(String secret) throws Exception {
+  /** Until it answers and has the bucket: newly made, or as it was before. */
+  private void await(String secret) throws IOException, InterruptedException {
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    SignedRequests s3 = new SignedRequests(endpoint, accessKey, secret);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (true) {
-      try (MinioClient client =
-          MinioClient.builder()
-              .endpoint("http://127.0.0.1:" + port)
-              .credentials(accessKey, secret)
-              .build()) {
-        if (!client.bucketExists(BucketExistsArgs.builder().bucket(BUCKET).build())) {
-          client.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
-        }
-        return;
-      } catch (Exception notYet) {
-        if (System.nanoTime() > deadline || process.waitFor(100, TimeUnit.MILLISECONDS)) {
-          throw new IOException(Files.readString(directory.resolve("server.log")), notYet);
-        }
+    while (!hasBucket(s3)) {
+      if (System.nanoTime() > deadline || process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        throw new IOException(Files.readString(directory.resolve("server.log")));
       }
+    }
+  }
+
+  private static boolean hasBucket(SignedRequests s3) throws InterruptedException {
+    try {
+      int status = s3.send("PUT", "/" + BUCKET, Map.of(), new byte[0]).status();
+      return status == 200 || status == 409;
+    } catch (IOException notYet) {
+      return false;
     }
   }
 }

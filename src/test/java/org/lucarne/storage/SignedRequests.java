@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Plain requests to an S3 server, signed by hand (AWS Signature Version 4), so that a test says
  * exactly what is sent, also what no well-behaved client would.
  */
-final class SignedRequests {
+public final class SignedRequests {
   static final String CONTENT_SHA256 = "x-amz-content-sha256";
   private static final byte[] NONE = {};
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,20 +39,20 @@ final class SignedRequests {
   private final String secretKey;
 
   /** An answer: its status, its body as text, and the version that was stored, if any. */
-  record Answer(int status, String body, String version) {
+  public record Answer(int status, String body, String version) {
     /** The code of an error document, or nothing. */
-    String code() {
+    public String code() {
       return body.contains("<Code>") ? body.replaceAll("(?s).*<Code>(.*?)</Code>.*", "$1") : "";
     }
   }
 
-  SignedRequests(URI endpoint, String accessKey, String secretKey) {
+  public SignedRequests(URI endpoint, String accessKey, String secretKey) {
     this.endpoint = endpoint;
     this.accessKey = accessKey;
     this.secretKey = secretKey;
   }
 
-  Answer send(String method, String target, Map<String, String> headers, byte[] body)
+  public Answer send(String method, String target, Map<String, String> headers, byte[] body)
       throws IOException, InterruptedException {
     return answer(signed(method, target, headers, body, secretKey, Instant.now()));
   }
