@@ -30,6 +30,15 @@ public final class Rows {
 
   /** The number that a query answers. */
   public static long count(String sql, Object... parameters) {
+    return ((Number) value(sql, parameters)).longValue();
+  }
+
+  /** The text that a query answers. */
+  public static String text(String sql, Object... parameters) {
+    return String.valueOf(value(sql, parameters));
+  }
+
+  private static Object value(String sql, Object... parameters) {
     try (var connection = CDI.current().select(DataSource.class).get().getConnection();
         var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -37,7 +46,7 @@ public final class Rows {
       }
       try (var row = statement.executeQuery()) {
         row.next();
-        return row.getLong(1);
+        return row.getObject(1);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);

@@ -22,6 +22,7 @@ final class Commands {
         tokens revoke ID                         ends a token at once
         keys create                              makes the keys that are missing
         keys rotate link|wrap|identity           adds the next key, which takes over
+        storage check [--digests]      compares storage with what the database promises
       Settings are those of the service: docs/configuration.md.
       """;
 
@@ -67,7 +68,7 @@ final class Commands {
     List<String> rest = arguments.subList(1, arguments.size());
     switch (name) {
       case "migrate" -> migrate(rest);
-      case "tokens", "keys" -> {
+      case "tokens", "keys", "storage" -> {
         if (rest.isEmpty()) {
           throw new UsageException(name + " what?");
         }
@@ -88,6 +89,7 @@ final class Commands {
       case "tokens revoke" -> tokens.revoke(rest);
       case "keys create" -> keys.create(rest);
       case "keys rotate" -> keys.rotate(rest);
+      case "storage check" -> new StorageCommands(variables, userHome, out).check(rest);
       default -> throw new UsageException("unknown command " + name);
     }
   }

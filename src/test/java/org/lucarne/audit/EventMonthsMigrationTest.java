@@ -33,7 +33,7 @@ class EventMonthsMigrationTest {
   void theVersionBeforeGoesOnWritingEvents() throws Exception {
     try (ScratchDatabase database = ScratchDatabase.start(temporary)) {
       migrate(database, "3");
-      try (Connection before = database.connect()) {
+      try (Connection before = database.connections().getConnection()) {
         run(before, SHARE);
         write(before, "opened");
         write(before, "viewed");
@@ -52,7 +52,7 @@ class EventMonthsMigrationTest {
 
   private static void migrate(ScratchDatabase database, String version) {
     Flyway.configure()
-        .dataSource(database.url(), database.user(), database.password())
+        .dataSource(database.connections())
         .locations("classpath:db/migration")
         .target(version)
         .load()

@@ -3,9 +3,7 @@ package org.lucarne.startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** An embedded PostgreSQL, empty, for tests that migrate by themselves. */
 public final class ScratchDatabase implements AutoCloseable {
@@ -20,20 +18,8 @@ public final class ScratchDatabase implements AutoCloseable {
     return new ScratchDatabase(EmbeddedDatabase.start(home, keys, LucarneTestResource.BINARIES));
   }
 
-  public String url() {
-    return database.address().url();
-  }
-
-  public String user() {
-    return database.address().user().orElseThrow();
-  }
-
-  public String password() {
-    return database.address().password().orElseThrow();
-  }
-
-  public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), user(), password());
+  public DataSource connections() {
+    return database.settings().connections();
   }
 
   @Override
