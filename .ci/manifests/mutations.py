@@ -97,6 +97,7 @@ MUTATIONS = [
     Mutation("a Job of another version", JOB, "image: lucarne", "image: registry.example.org/lucarne@sha256:" + "1" * 64, "rules", "another image"),
     Mutation("a database that proves nothing", PROD, "sslmode=verify-full", "sslmode=require", "rules", "prove who it is"),
     Mutation("plain http to the store", PROD, "ENDPOINT=https", "ENDPOINT=http", "rules", "LUCARNE_S3_ENDPOINT is not https"),
+    Mutation("a setting misspelt", PROD, "LUCARNE_S3_BUCKET=", "LUCARNE_S3_BUCKETS=", "rules", "LUCARNE_S3_BUCKETS is not in configuration.md"),
     Mutation("rights for the service", "base/service-account.yaml", "automountServiceAccountToken: false", "automountServiceAccountToken: false\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: lucarne\nrules: []", "rules", "nothing here needs rights"),
     # The graph of who may talk to whom.
     Mutation("no default denial", POLICIES, "policyTypes: [Ingress, Egress]", "policyTypes: [Ingress]", "edges", "nothing denies by default"),

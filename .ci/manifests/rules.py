@@ -1,10 +1,12 @@
 """What neither a schema nor Pod Security demands, but we do. A rule yields one sentence for each fault."""
 
 import re
+from pathlib import Path
 
 from manifests import bytes_of, containers, matches, pod, pod_labels, seconds_of, title
 
 MANAGEMENT = 9000
+CONFIGURATION = Path(__file__).parents[2] / "docs" / "configuration.md"
 SECRETS = {
     "lucarne-link-keys": "/run/lucarne/keys/link",
     "lucarne-wrap-keys": "/run/lucarne/keys/wrap",
@@ -279,3 +281,12 @@ def memory(rendered):
     need = int(settings["LUCARNE_PICTURE_WORKERS"]) * (heap + 80 * 2**20) + limit // 4 + 130 * 2**20
     if need > limit:
         yield f"Deployment lucarne: {need >> 20} MiB can be in use, {limit >> 20} MiB are allowed"
+
+
+@rule
+def settings_exist(rendered):
+    """The table of docs/configuration.md is held equal to the code by a test of its own."""
+    known = set(re.findall(r"^\| `([A-Z0-9_]+)`", CONFIGURATION.read_text(), re.M))
+    for name in rendered.settings():
+        if name not in known:
+            yield f"{name} is not in {CONFIGURATION.name}"
