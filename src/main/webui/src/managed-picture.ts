@@ -2,7 +2,7 @@
 import { faultOf, type Fault } from "./fault.js";
 import * as measures from "./measures.js";
 import type { Size } from "./pan-zoom.js";
-import { loaded, sizeOf, type Picture, type PictureState } from "./picture.js";
+import { isReduced, loaded, sizeOf, type Picture, type PictureState } from "./picture.js";
 import type { Queued } from "./queue.js";
 import type { Words } from "./words.js";
 
@@ -35,7 +35,9 @@ export interface Known {
   readonly saving: boolean;
   /** Of the original, as people say it: `TIFF`. Empty where it says nothing. */
   readonly format: string;
-  /** Whether browsers show the original. */
+  /** Whether browsers show files of this kind, whatever this one is like. */
+  readonly kindShown: boolean;
+  /** Whether the original is given out, and shown by browsers. */
   readonly originalShown: boolean;
 }
 
@@ -87,7 +89,7 @@ export class ManagedPicture implements Picture, Queued {
   }
 
   get refused(): boolean {
-    return this.state === "unshown" && this.known.originalShown;
+    return this.state === "unshown" && this.known.kindShown;
   }
 
   get isPreparing(): boolean {
@@ -120,7 +122,8 @@ export class ManagedPicture implements Picture, Queued {
       return this.words.say("original", { size: this.measure(original) });
     }
     if (this.shown === "display" && display) {
-      return this.words.say("reduced", { size: this.measure(display) });
+      const word = isReduced(display) ? "reduced" : "prepared";
+      return this.words.say(word, { size: this.measure(display) });
     }
     if (this.state === "unshown" && original) {
       const { format } = this.known;

@@ -32,6 +32,7 @@ function readPicture(item: HTMLElement, shown: HTMLImageElement | null, words: W
     downloadUrl: data["download"] ?? "",
     saving: document.querySelector("a[data-show=download]") !== null,
     format: data["format"] ?? "",
+    kindShown: data["kindShown"] === "true",
     originalShown: data["originalShown"] === "true",
   };
   return new ManagedPicture(known, offered, words, shown);

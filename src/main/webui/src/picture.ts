@@ -41,6 +41,14 @@ export interface Picture {
   watch(changed: () => void): void;
 }
 
+/** The longer side of a display rendition is at most this, in pixels. */
+export const DISPLAY_PIXELS = 2560;
+
+/** Whether a display rendition of this size was made smaller, as far as anybody knows. */
+export function isReduced({ width, height }: Size): boolean {
+  return width === 0 || Math.max(width, height) >= DISPLAY_PIXELS;
+}
+
 /** The picture's own size, once enough of it has arrived to know. */
 export function sizeOf(image: HTMLImageElement | null): Size | null {
   return image && image.naturalWidth > 0

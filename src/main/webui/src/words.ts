@@ -6,6 +6,7 @@ export type Word =
   | "oneImage"
   | "preview"
   | "reduced"
+  | "prepared"
   | "original"
   | "file"
   | "fileUnknown"

@@ -2,7 +2,7 @@
 import type { Fault } from "../fault.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
 import type { Size } from "../pan-zoom.js";
-import { sizeOf, type Picture, type PictureState } from "../picture.js";
+import { DISPLAY_PIXELS, sizeOf, type Picture, type PictureState } from "../picture.js";
 import type { Queued } from "../queue.js";
 import { Offline, Problem } from "./answers.js";
 import type { Format } from "./formats.js";
@@ -10,8 +10,6 @@ import * as measures from "../measures.js";
 import { elementOf, forget, type Held, type Renditions } from "./renditions.js";
 import { both, NO_TRACES } from "./traces.js";
 import type { Words } from "../words.js";
-
-const DISPLAY_PIXELS = 2560;
 
 export class SealedPicture implements Picture, Queued {
   readonly downloadUrl = null;
@@ -77,7 +75,7 @@ export class SealedPicture implements Picture, Queued {
       return "";
     }
     const size = this.measure(this.shown.blob.size);
-    const word = this.shown.rendition === "original" ? "original" : "reduced";
+    const word = this.shown.rendition === "original" ? "original" : this.made(this.image);
     return this.isPreview ? this.words.say("preview") : this.words.say(word, { size });
   }
 
@@ -248,6 +246,13 @@ export class SealedPicture implements Picture, Queued {
     return !format || format.extension === "bin"
       ? this.words.say("fileUnknown", { size })
       : this.words.say("file", { format: format.extension.toUpperCase(), size });
+  }
+
+  /** What its display rendition is called, which may be as large as the original. */
+  private made(display: HTMLImageElement): "reduced" | "prepared" {
+    const { width = 0, height = 0 } = this.declared;
+    const side = Math.max(display.naturalWidth, display.naturalHeight);
+    return side > 0 && side === Math.max(width, height) ? "prepared" : "reduced";
   }
 
   /** What the button says that shows the original, when there is one to be shown. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param preparing whether its renditions are still being made
  * @param display what is shown large; null while it is made, and where none can be made
  * @param original null where the link does not give it out
- * @param originalShown whether browsers show the original
+ * @param kindShown whether browsers show files of this kind, whatever this one is like
+ * @param originalShown whether the original is given out, and shown by browsers
  * @param downloadUrl of the best that the link gives out; null where it gives out nothing
  * @param name the file name the sender gave; hostile text
  * @param caption the sender's words below it; hostile text
@@ -22,6 +23,7 @@ public record GalleryImage(
     @Nullable GalleryRendition thumbnail,
     @Nullable GalleryRendition display,
     @Nullable GalleryRendition original,
+    boolean kindShown,
     boolean originalShown,
     @Nullable String downloadUrl,
     @Nullable String name,
@@ -60,8 +62,8 @@ public record GalleryImage(
     return preparing ? "preparing" : "unshown";
   }
 
-  /** Whether it is of a kind that would be shown, had a rendition of it been made. */
+  /** Whether nothing is shown of it although it is of a kind that browsers show. */
   public boolean unprepared() {
-    return panel().equals("unshown") && originalShown;
+    return panel().equals("unshown") && kindShown;
   }
 }

@@ -44,7 +44,8 @@ public record GalleryPage(
 
   /** With a place for everything that a gallery may have, and one image as a model for all. */
   static GalleryPage blank(String url, Instant expiresAt, boolean download) {
-    GalleryImage model = new GalleryImage(1, "", false, null, null, null, false, null, null, null);
+    GalleryImage model =
+        new GalleryImage(1, "", false, null, null, null, false, false, null, null, null);
     return new GalleryPage(url, expiresAt, download, null, null, List.of(model), 1, true);
   }
 

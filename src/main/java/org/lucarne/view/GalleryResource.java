@@ -120,6 +120,7 @@ public class GalleryResource {
         rendition(open, image.find(Rendition.THUMBNAIL)),
         rendition(open, image.find(Rendition.DISPLAY)),
         rendition(open, original),
+        image.mediaType().isShown(),
         original.filter(image::isShown).isPresent(),
         image.toKeep().map(kept -> ViewDocuments.imageUrl(open, kept) + "?download").orElse(null),
         manifest.name(image.position()),

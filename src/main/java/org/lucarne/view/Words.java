@@ -172,6 +172,9 @@ public interface Words {
   String unshownTitle();
 
   @Message
+  String unshownKind();
+
+  @Message
   String unshownDownload();
 
   @Message
@@ -257,6 +260,9 @@ public interface Words {
 
   @Message
   String reduced(String size);
+
+  @Message
+  String prepared(String size);
 
   @Message
   String showOriginal(String size);

@@ -123,6 +123,18 @@ record LightBox(Page page) {
     return page.locator(stage + " [data-modified]").isVisible();
   }
 
+  /** What the buttons say that are not on the screen to their ends. */
+  List<?> cutOff() {
+    return (List<?>)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll('button')].filter(button => {
+              const { left, right, width } = button.getBoundingClientRect();
+              return width > 0 && (left < -1 || right > innerWidth + 1);
+            }).map(button => button.textContent)\
+            """);
+  }
+
   String title() {
     return page.locator("h1").textContent();
   }

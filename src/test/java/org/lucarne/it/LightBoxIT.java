@@ -238,6 +238,23 @@ class LightBoxIT {
 
   @ParameterizedTest
   @EnumSource
+  void nothingIsCutOffWhereTextIsTwiceAsLarge(Custody custody) {
+    for (var device : List.of(Chromium.phone("fr-FR"), Chromium.desktop("fr-FR"))) {
+      on(
+          device,
+          custody,
+          box -> {
+            box.page().evaluate("document.documentElement.style.fontSize = '200%'");
+            assertThat(box.cutOff()).isEmpty();
+            box.page().locator("[data-act=notes]:visible").first().click();
+            box.page().locator("[data-act=close]:visible").waitFor();
+            assertThat(box.cutOff()).isEmpty();
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whoeverDictatesMaySwitchSingleKeysOff(Custody custody) {
     onDesktop(
         custody,

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -33,6 +34,10 @@ import org.lucarne.startup.LucarneTestResource;
 @QuarkusTest
 @QuarkusTestResource(LucarneTestResource.class)
 class DownloadChoiceQuarkusTest {
+  private static final byte[] HEIC =
+      Arrays.copyOf(
+          "\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 4_000);
+
   @Inject MakeRenditions makeRenditions;
 
   @BeforeEach
@@ -112,6 +117,39 @@ class DownloadChoiceQuarkusTest {
     view.call().get(view.url() + "/images/1/thumbnail").then().statusCode(200);
     view.call().get(view.url() + "/images/1/display?download").then().statusCode(404);
     view.call().get(view.url() + "/archive").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jpeg, original, It could not be prepared",
+    "jpeg, display, It could not be prepared",
+    "heic, original, Browsers do not show",
+    "heic, display, Browsers do not show"
+  })
+  void thePageSaysWhyNothingIsShownAndOffersWhatThereIs(String kind, String choice, String why) {
+    TestShare share = new TestShare(kind.equals("heic") ? HEIC : TestShare.jpeg(4_000));
+    share.link().put("download", choice);
+    TestView view = TestView.of(share.declare().sendAll());
+    makeRenditions.makeNext();
+
+    String page = view.call().accept("text/html").get(view.url()).asString();
+
+    boolean offered = choice.equals("original");
+    assertThat(visible(page)).contains("<p data-because=\"%s\">".formatted(because(kind)) + why);
+    assertThat(page).containsPattern("data-because=\"[^\"]+\" hidden");
+    assertThat(visible(page).contains("<a class=\"action\"")).isEqualTo(offered);
+    assertThat(visible(page).contains("<p data-if=\"forbidden\">")).isEqualTo(!offered);
+  }
+
+  private static String because(String kind) {
+    return kind.equals("heic") ? "format" : "refused";
+  }
+
+  /** The panel in the place of the picture, without the paragraphs that are hidden. */
+  private static String visible(String page) {
+    int begin = page.indexOf("data-panel=\"unshown\"");
+    return page.substring(begin, page.indexOf("</section>", begin))
+        .replaceAll("<p [^>]*hidden>.*</p>", "");
   }
 
   @Test
