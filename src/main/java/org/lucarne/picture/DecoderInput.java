@@ -8,7 +8,10 @@ import javax.imageio.stream.ImageInputStreamImpl;
  * really stops a decoder; this ends most of them earlier and with a reason.
  */
 final class DecoderInput extends ImageInputStreamImpl {
-  private static final Duration TIME = Duration.ofSeconds(20);
+  /** A system property, in milliseconds: what the service allows for a whole picture. */
+  static final String PROPERTY = "lucarne.picture.deadline";
+
+  private static final Duration TIME = Duration.ofMillis(Long.getLong(PROPERTY, 20_000));
 
   private final byte[] bytes;
   private final long end = System.nanoTime() + TIME.toNanos();

@@ -25,11 +25,6 @@ public enum PictureRefusal {
   /** Decoding took more memory than a picture may. */
   TOO_MUCH_MEMORY;
 
-  /** Whether the header alone was read, and no decoder has seen the picture. */
-  boolean isOfHeader() {
-    return this != UNDECODABLE && this != TOO_SLOW && this != TOO_MUCH_MEMORY;
-  }
-
   /** As in {@code too-many-scans}. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,7 +7,8 @@ public final class RefusedPictureException extends Exception {
   private final PictureRefusal refusal;
 
   public RefusedPictureException(PictureRefusal refusal, String message) {
-    super(message);
+    // An answer, not a fault: where it comes from interests nobody, and a file may cause millions.
+    super(message, null, false, false);
     this.refusal = refusal;
   }
 

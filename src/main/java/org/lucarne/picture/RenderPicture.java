@@ -76,8 +76,6 @@ public class RenderPicture {
 
   private Rendered render(WorkerProcess worker, InputStream original, long bytes)
       throws RefusedPictureException, IOException {
-    // What a decoder did not like may have left its mark: the next picture gets a fresh process.
-    boolean unmarked = false;
     try {
       Rendered rendered = CheckedRenditions.check(worker.render(original, bytes, limits));
       keep(worker);
@@ -122,13 +120,12 @@ public class RenderPicture {
   @Scheduled(every = "15s")
   void endIdle() {
     long now = System.nanoTime();
-    idle.removeIf(each -> {
-      boolean tooLong = now - each.since() > IDLE_NANOS;
-      if (tooLong) {
+    for (Idle each : idle) {
+      // Whoever takes it out has it: it may just have been given a picture.
+      if (now - each.since() > IDLE_NANOS && idle.remove(each)) {
         each.worker().close();
       }
-      return tooLong;
-    });
+    }
   }
 
   @PreDestroy

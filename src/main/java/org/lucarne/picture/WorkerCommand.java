@@ -56,6 +56,7 @@ final class WorkerCommand {
             "-XX:+DisableAttachMechanism",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
+            "-D" + DecoderInput.PROPERTY + "=" + config.deadline().toMillis(),
             "-D" + TurboLibrary.PROPERTY + "=" + (config.nativeDecoder() == NativeDecoder.AUTO),
             "-cp",
             classPath(),

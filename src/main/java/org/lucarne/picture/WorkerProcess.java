@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,8 +33,8 @@ final class WorkerProcess implements AutoCloseable {
   /** As HotSpot ends with {@code ExitOnOutOfMemoryError}. */
   private static final int OUT_OF_MEMORY = 3;
 
-  private static final int KILLED = 128 + 9;
-  private static final int TERMINATED = 128 + 15;
+  /** By a terminal that closes, by Ctrl-C, by force, or by whoever stops the service. */
+  private static final Set<Integer> KILLED = Set.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
 
   /** They wait for a process that may never answer, so that callers do not have to. */
   private static final ExecutorService WAITING =
@@ -56,6 +59,7 @@ final class WorkerProcess implements AutoCloseable {
     Process process = WorkerCommand.of(config).start();
     WorkerProcess worker = new WorkerProcess(process, config.deadline());
     WAITING.execute(worker::drainErrors);
+    beExpendable(process);
     try {
       if (worker.within(START, worker.fromWorker::readByte) != PictureWorker.READY) {
         throw new IOException("it begins with something else than it should");
@@ -65,6 +69,15 @@ final class WorkerProcess implements AutoCloseable {
     } catch (TimeoutException | IOException e) {
       worker.close();
       throw new IOException("a process to render pictures did not start", e);
+    }
+  }
+
+  /** Where memory runs out, Linux ends this process, and not the service. */
+  private static void beExpendable(Process process) {
+    try {
+      Files.writeString(Path.of("/proc", Long.toString(process.pid()), "oom_score_adj"), "1000");
+    } catch (IOException e) {
+      Log.debugf("Picture worker %d is as dear as the service: %s", process.pid(), e.toString());
     }
   }
 
@@ -98,7 +111,8 @@ final class WorkerProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void send(InputStream original, long bytes, PictureLimits limits) throws IOException {
+  private void send(InputStream original, long bytes, PictureLimits limits)
+      throws RefusedPictureException, IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     WorkerRequest.announce(new DataOutputStream(head), limits, Math.toIntExact(bytes));
     write(head.toByteArray(), head.size());
@@ -113,7 +127,7 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private void write(byte[] bytes, int length) throws IOException {
+  private void write(byte[] bytes, int length) throws RefusedPictureException, IOException {
     try {
       within(
           deadline,
@@ -124,6 +138,8 @@ final class WorkerProcess implements AutoCloseable {
           });
     } catch (TimeoutException e) {
       throw new IOException("a process that renders takes no picture", e);
+    } catch (IOException e) {
+      throw ended(e);
     }
   }
 
@@ -146,8 +162,8 @@ final class WorkerProcess implements AutoCloseable {
       throw new RefusedPictureException(
           PictureRefusal.TOO_MUCH_MEMORY, "the process that rendered it ran out of memory");
     }
-    if (code == KILLED || code == TERMINATED) {
-      return new IOException("the process that renders was ended from outside", cause);
+    if (KILLED.contains(code)) {
+      return new WorkerKilledException(cause);
     }
     throw new RefusedPictureException(
         PictureRefusal.UNDECODABLE, "the process that rendered it ended with " + code);

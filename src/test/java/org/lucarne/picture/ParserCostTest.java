@@ -90,6 +90,14 @@ class ParserCostTest {
         .map(file -> dynamicTest(file.getKey(), () -> checkTime(file.getKey(), file.getValue())));
   }
 
+  @Test
+  void whatIsRefusedWithinAPictureCostsNoMoreThanItsBytes() {
+    byte[] nothing = many(Png.chunk("eXIf", new byte[0]));
+    byte[] file = Png.file(Png.ihdr(8, 8, 8, Png.GRAY), nothing, Png.iend());
+    refusal(file);
+    checkTime("directories of a PNG", file);
+  }
+
   private static void checkTime(String name, byte[] file) {
     long begin = System.nanoTime();
     PictureRefusal refusal = refusal(file);

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.picture.corpus.Corpus;
 
 /** Pictures that ask for too much, with the limits of their headers taken away. */
@@ -47,6 +52,15 @@ class WorkerLimitsTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereMemoryRunsOutTheProcessThatRendersGoesFirst() throws Exception {
+    rendered(png(400, 300));
+
+    Path score = Path.of("/proc", Long.toString(workers().getFirst().pid()), "oom_score_adj");
+    assertThat(score).content().isEqualToIgnoringWhitespace("1000");
+  }
+
+  @Test
   void aPictureThatNeedsTooMuchMemoryIsRefusedAndTheNextOneIsRendered() throws Exception {
     render.close();
     render = new RenderPicture(TestPictureConfig.DEFAULT.withMegabytes(64), NO_SCAN_LIMIT);
@@ -59,18 +73,34 @@ class WorkerLimitsTest {
   }
 
   @Test
-  void aProcessThatIsKilledMidwayIsNotThePicturesFault() throws Exception {
+  void anOriginalThatIsTooMuchByItselfIsRefused() {
+    render.close();
+    render = new RenderPicture(TestPictureConfig.DEFAULT.withMegabytes(64), NO_SCAN_LIMIT);
+    byte[] original = new byte[80 << 20];
+
+    assertThatExceptionOfType(RefusedPictureException.class)
+        .isThrownBy(() -> render.render(new ByteArrayInputStream(original), original.length))
+        .returns(PictureRefusal.TOO_MUCH_MEMORY, RefusedPictureException::refusal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM", "HUP"})
+  void aProcessThatIsKilledMidwayIsNotThePicturesFault(String signal) throws Exception {
     byte[] bomb = Corpus.scanBomb();
     CompletableFuture<Rendered> bombed = CompletableFuture.supplyAsync(() -> rendered(bomb));
     while (workers().isEmpty()) {
       Thread.sleep(20);
     }
     Thread.sleep(1_500);
-    workers().forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle worker : workers()) {
+      new ProcessBuilder("kill", "-s", signal, Long.toString(worker.pid())).start().waitFor();
+    }
 
     assertThatExceptionOfType(ExecutionException.class)
         .isThrownBy(() -> bombed.get(30, TimeUnit.SECONDS))
-        .withRootCauseInstanceOf(IOException.class);
+        .havingCause()
+        .havingCause()
+        .isInstanceOf(WorkerKilledException.class);
     assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
   }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.lucarne.envelope.Decryption;
+import org.lucarne.picture.PictureRefusal;
 import org.lucarne.picture.RefusedPictureException;
 import org.lucarne.picture.RenderPicture;
 import org.lucarne.picture.Rendered;
+import org.lucarne.picture.WorkerKilledException;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.StoredContent;
 import org.lucarne.storage.ObjectStore;
@@ -49,6 +51,10 @@ public class MakeRenditions {
 
   private void make(UnrenderedImage image) {
     try {
+      if (image.lost() > UnrenderedImages.MOST_LOST) {
+        throw new RefusedPictureException(
+            PictureRefusal.TOO_MUCH_MEMORY, "it ended everything that tried to render it");
+      }
       Optional<RenditionRows.Original> original = rows.original(image);
       if (original.isPresent()) {
         make(image, original.get());
@@ -56,12 +62,15 @@ public class MakeRenditions {
     } catch (RefusedPictureException e) {
       Log.infof("no renditions of image %d of a share: %s", image.position(), e.getMessage());
       rows.refuse(image, e.refusal());
+    } catch (WorkerKilledException e) {
+      Log.warn("the process that rendered a picture was killed from outside", e);
+      unrendered.suspect(image);
     } catch (IOException | RuntimeException e) {
       // Interrupted at shutdown, it is for whoever comes next, and no time is lost.
       if (Thread.currentThread().isInterrupted()) {
         unrendered.release(image);
       } else {
-        Log.warnf(e, "making renditions failed for the %d. time", image.attempts());
+        Log.warn("making renditions failed; it is tried again", e);
         unrendered.postpone(image);
       }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.lucarne.key.KeysConfig;
 import org.lucarne.key.Mode;
+import org.lucarne.picture.PictureBounds;
 import org.lucarne.picture.PictureConfig;
 import org.lucarne.share.OriginalStored;
 
@@ -39,6 +40,7 @@ public class RenditionThreads {
       KeysConfig program) {
     this.makeRenditions = makeRenditions;
     this.unrendered = unrendered;
+    PictureBounds.check(config);
     this.workers = config.workers();
     this.mode = program.mode();
   }

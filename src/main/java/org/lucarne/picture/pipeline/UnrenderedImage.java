@@ -4,6 +4,6 @@ package org.lucarne.picture.pipeline;
  * An image whose renditions one process has taken on.
  *
  * @param position 1 to n
- * @param attempts how often it was taken on, this time included
+ * @param lost how often in a row it was taken on and never given back, this time included
  */
-record UnrenderedImage(String shareId, int position, int attempts) {}
+record UnrenderedImage(String shareId, int position, int lost) {}

@@ -1,5 +1,6 @@
 package org.lucarne.picture.pipeline;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -18,7 +19,11 @@ public class UnrenderedImages {
   /** Far longer than reading, rendering and storing one image takes. */
   static final Duration LEASE = Duration.ofMinutes(5);
 
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  /**
+   * So many processes in a row took the image on and were not heard of again, or lost the process
+   * that rendered it: the image ends them, and would end the next one too.
+   */
+  static final int MOST_LOST = 5;
 
   private final EntityManager database;
   private final DatabaseClock clock;
@@ -56,30 +61,78 @@ public class UnrenderedImages {
         .findFirst();
   }
 
-  /** Gives it back to be tried again, later each time: 10 s, 20 s, 40 s, up to an hour. */
+  /** Gives it back to be tried again, later each time: after 10 s at first, up to an hour. */
   @Transactional
   void postpone(UnrenderedImage image) {
-    Duration pause = Duration.ofSeconds(10L << Math.min(image.attempts() - 1, 9));
-    giveBack(image, clock.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    giveBack(image, 0);
+  }
+
+  /** The same, where it may be the image itself that ends whatever renders it. */
+  @Transactional
+  void suspect(UnrenderedImage image) {
+    giveBack(image, image.lost());
+  }
+
+  /** It waits as long as it has waited already: each time about twice as long. */
+  private void giveBack(UnrenderedImage image, int lost) {
+    database
+        .createNativeQuery(
+            """
+            UPDATE stored_object d
+            SET attempts = :lost,
+                next_attempt_at = CAST(:now AS timestamptz) + least(interval '1 hour',
+                  greatest(interval '10 seconds', CAST(:now AS timestamptz) - o.stored_at))
+            FROM stored_object o
+            WHERE d.share_id = :share AND d.position = :position
+              AND d.rendition = 'display' AND d.state = 'making'
+              AND o.share_id = d.share_id AND o.position = d.position AND o.rendition = 'original'
+            """)
+        .setParameter("lost", lost)
+        .setParameter("now", clock.now())
+        .setParameter("share", image.shareId())
+        .setParameter("position", image.position())
+        .executeUpdate();
   }
 
   /** Gives it back to be taken on at once, by whoever comes first. */
   @Transactional
   void release(UnrenderedImage image) {
-    giveBack(image, clock.now());
-  }
-
-  private void giveBack(UnrenderedImage image, Instant nextAttemptAt) {
     database
         .createNativeQuery(
             """
-            UPDATE stored_object SET next_attempt_at = :next
+            UPDATE stored_object SET attempts = 0, next_attempt_at = NULL
             WHERE share_id = :share AND position = :position
               AND rendition = 'display' AND state = 'making'
             """)
-        .setParameter("next", nextAttemptAt)
         .setParameter("share", image.shareId())
         .setParameter("position", image.position())
+        .executeUpdate();
+  }
+
+  /**
+   * Finds originals that were stored by the version before, which makes no renditions: it may have
+   * gone on for a while beside this one.
+   */
+  @Scheduled(every = "10m")
+  @Transactional
+  void adopt() {
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO stored_object (share_id, position, rendition, state)
+            SELECT o.share_id, o.position, r.rendition, 'making'
+            FROM stored_object o
+            JOIN share s ON s.id = o.share_id AND s.custody = 'managed'
+              AND s.state <> 'deleted' AND s.expires_at > :now
+            CROSS JOIN (VALUES ('display'), ('thumbnail')) AS r (rendition)
+            WHERE o.rendition = 'original' AND o.state = 'stored' AND NOT EXISTS (
+              SELECT 1 FROM stored_object d
+              WHERE d.share_id = o.share_id AND d.position = o.position
+                AND d.rendition = 'display')
+            ORDER BY o.id, r.rendition
+            ON CONFLICT DO NOTHING
+            """)
+        .setParameter("now", clock.now())
         .executeUpdate();
   }
 

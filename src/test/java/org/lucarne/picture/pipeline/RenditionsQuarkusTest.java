@@ -29,6 +29,7 @@ import org.lucarne.time.AdvancingClock;
 @QuarkusTestResource(LucarneTestResource.class)
 class RenditionsQuarkusTest {
   @Inject MakeRenditions makeRenditions;
+  @Inject UnrenderedImages images;
   @Inject AdvancingClock clock;
 
   @BeforeEach
@@ -141,6 +142,62 @@ class RenditionsQuarkusTest {
     clock.advance(java.time.Duration.ofSeconds(11));
     assertThat(makeRenditions.makeNext()).isTrue();
 
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  @Test
+  void anImageThatEndsEveryProcessThatTakesItOnIsRefused() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    for (int i = 0; i < UnrenderedImages.MOST_LOST; i++) {
+      Unrendered.takenByAProcessThatDied(share.id());
+      clock.advance(UnrenderedImages.LEASE);
+    }
+    assertThat(states(share)).containsExactly("stored", "making", "making");
+
+    makeRenditions.makeNext();
+
+    assertThat(share.read().getList("images[0].renditions.reason"))
+        .containsExactly(null, "too-much-memory", "too-much-memory");
+  }
+
+  @Test
+  void storageThatIsAwayForLongTurnsNothingIntoARefusal() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    SpoiltStorage.takeDown();
+    for (int i = 0; i < 2 * UnrenderedImages.MOST_LOST; i++) {
+      assertThat(makeRenditions.makeNext()).as("time %d", i).isTrue();
+      clock.advance(java.time.Duration.ofHours(1));
+    }
+    SpoiltStorage.repair();
+
+    assertThat(makeRenditions.makeNext()).isTrue();
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  @Test
+  void anImageThatFailsWaitsAsLongAsItHasWaitedAlready() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    SpoiltStorage.takeDown();
+    for (int pause : new int[] {10, 15, 37, 92}) {
+      assertThat(makeRenditions.makeNext()).isTrue();
+      clock.advance(java.time.Duration.ofSeconds(pause / 2));
+      assertThat(makeRenditions.makeNext()).as("before %d s", pause).isFalse();
+      clock.advance(java.time.Duration.ofSeconds(pause));
+    }
+    assertThat(states(share)).containsExactly("stored", "making", "making");
+  }
+
+  @Test
+  void whatTheVersionBeforeStoredBesideUsIsFound() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    Unrendered.storedByTheVersionBefore(share.id());
+    assertThat(states(share)).containsExactly("stored");
+    assertThat(makeRenditions.makeNext()).isFalse();
+
+    images.adopt();
+    images.adopt();
+
+    assertThat(makeRenditions.makeNext()).isTrue();
     assertThat(states(share)).containsExactly("stored", "stored", "stored");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lucarne.Api;
 import org.lucarne.Parallel;
 import org.lucarne.Rows;
 import org.lucarne.TestShare;
@@ -59,6 +60,28 @@ class SharedWorkQuarkusTest {
     TestView view = TestView.of(share);
     assertThat(view.call().get(view.url() + "/images/1/thumbnail").asByteArray()).isEqualTo(first);
     assertThat(Rows.count("SELECT count(*) FROM transfer WHERE share_id = ?", share.id())).isZero();
+  }
+
+  @Test
+  void ofAShareThatIsDeletedMeanwhileNothingIsStored() throws Exception {
+    byte[] picture = TestPictures.jpeg(64, 48);
+    TestShare share = TestShare.sent(picture);
+    UnrenderedImage image = images.take().orElseThrow();
+    RenditionRows.Original original = rows.original(image).orElseThrow();
+    Api.sender().delete("/api/v1/shares/" + share.id()).then().statusCode(204);
+
+    Rendered rendered = new Rendered(picture, picture, 64, 48);
+    storeRendition.store(image, Rendition.DISPLAY, picture, rendered, original);
+
+    // A row of a transfer would stand for bytes that are still there.
+    assertThat(Rows.count("SELECT count(*) FROM transfer WHERE share_id = ?", share.id())).isZero();
+    assertThat(
+            Rows.count(
+                "SELECT count(*) FROM stored_object WHERE share_id = ? AND rendition = 'display'"
+                    + " AND storage_key IS NOT NULL",
+                share.id()))
+        .isZero();
+    assertThat(rows.original(image)).as("the key is gone").isEmpty();
   }
 
   @Test

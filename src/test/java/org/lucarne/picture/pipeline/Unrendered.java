@@ -22,6 +22,11 @@ final class Unrendered {
     }
   }
 
+  /** As the version before left it, which makes no renditions. */
+  static void storedByTheVersionBefore(String shareId) {
+    run("DELETE FROM stored_object WHERE state = 'making' AND share_id = '" + shareId + "'");
+  }
+
   /** As the version before wrote it, which knew only yes and no. */
   static void linkOfTheVersionBefore(String linkId) {
     run("UPDATE link SET downloads = NULL WHERE id = '" + linkId + "'");
