@@ -28,9 +28,9 @@ public interface PictureConfig {
 
   /**
    * {@code LUCARNE_PICTURE_DEADLINE}: how long one picture may be decoded, from when the worker has
-   * all of it; default {@code PT5S}, {@code PT0.1S} to {@code PT2M}. After it the worker is
-   * killed and the picture refused. A
-   * photograph of 12 megapixels needs half a second; slow machines and large PNG files need more.
+   * all of it; default {@code PT5S}, {@code PT0.1S} to {@code PT2M}. After it the worker is killed
+   * and the picture refused. A photograph of 12 megapixels needs half a second; slow machines and
+   * large PNG files need more.
    */
   @WithDefault("PT5S")
   Duration deadline();
