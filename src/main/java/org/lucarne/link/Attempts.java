@@ -1,5 +1,6 @@
 package org.lucarne.link;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,31 +21,38 @@ public class Attempts {
   private final Links links;
   private final DatabaseClock clock;
   private final Events events;
+  private final MeterRegistry meters;
 
-  Attempts(Links links, DatabaseClock clock, Events events) {
+  Attempts(Links links, DatabaseClock clock, Events events, MeterRegistry meters) {
     this.links = links;
     this.clock = clock;
     this.events = events;
+    this.meters = meters;
   }
 
   /** Takes one attempt; if none may be taken yet, the time until then. */
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<Duration> take(String linkId) {
     Instant now = clock.now();
-    return links
-        .findByIdOptional(linkId, LockModeType.PESSIMISTIC_WRITE)
-        .flatMap(link -> link.takeAttempt(now));
+    Optional<Duration> wait =
+        links
+            .findByIdOptional(linkId, LockModeType.PESSIMISTIC_WRITE)
+            .flatMap(link -> link.takeAttempt(now));
+    wait.ifPresent(time -> count("delayed"));
+    return wait;
   }
 
   /** The attempt was right: the next one is the first again. */
   @Transactional(TxType.REQUIRES_NEW)
   public void succeed(String linkId) {
+    count("right");
     links.findByIdOptional(linkId, LockModeType.PESSIMISTIC_WRITE).ifPresent(Link::forgetAttempts);
   }
 
   /** The attempt was wrong; the owner can read of it, and of the long pause. */
   @Transactional(TxType.REQUIRES_NEW)
   public void fail(String linkId) {
+    count("wrong");
     Instant now = clock.now();
     links
         .findByIdOptional(linkId)
@@ -54,5 +62,9 @@ public class Attempts {
             events.appendForLink(link.shareId(), EventType.TOO_MANY_ATTEMPTS, linkId, now);
           }
         });
+  }
+
+  private void count(String outcome) {
+    meters.counter("lucarne.passphrase.attempts", "outcome", outcome).increment();
   }
 }

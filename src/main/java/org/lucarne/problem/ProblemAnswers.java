@@ -5,19 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a problem into the answer that goes out: a document for programs, a page for persons. */
 @ApplicationScoped
 public class ProblemAnswers {
-  private static final String REQUEST_ID = "lucarne.request-id";
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String PROBLEM = "lucarne.problem";
 
   private final ObjectMapper mapper;
   private final ProblemPages pages;
@@ -31,6 +29,7 @@ public class ProblemAnswers {
   public record Answer(int status, Map<String, String> headers, String body) {}
 
   public Answer answer(ProblemException problem, RoutingContext request) {
+    request.put(PROBLEM, problem.type());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
     Duration retryAfter = problem.retryAfter();
@@ -48,19 +47,12 @@ public class ProblemAnswers {
       return new Answer(problem.type().status(), headers, page);
     }
     headers.put(HttpHeaders.CONTENT_TYPE, "application/problem+json");
-    return new Answer(problem.type().status(), headers, document(problem, requestId(request)));
+    return new Answer(problem.type().status(), headers, document(problem, RequestId.of(request)));
   }
 
-  /** An id that stands in the answer and in the log, and nowhere else. */
-  public static String requestId(RoutingContext request) {
-    String id = request.get(REQUEST_ID);
-    if (id == null) {
-      byte[] bytes = new byte[8];
-      RANDOM.nextBytes(bytes);
-      id = HexFormat.of().formatHex(bytes);
-      request.put(REQUEST_ID, id);
-    }
-    return id;
+  /** What a request was answered with, if it was a problem. */
+  public static Optional<ProblemType> problemOf(RoutingContext request) {
+    return Optional.ofNullable(request.get(PROBLEM));
   }
 
   /** French for those who ask for it first, English for everybody else. */

@@ -65,7 +65,7 @@ public class ProblemMappers {
   @ServerExceptionMapper
   public Response unknown(Throwable e) {
     if (e instanceof ClockUnavailableException || DatabaseOutage.isBehind(e)) {
-      Log.errorf(e, "request %s: the database cannot be reached", requestId());
+      Log.error("the database cannot be reached", e);
       return problem(databaseAway());
     }
     return problem(internal(e));
@@ -109,12 +109,8 @@ public class ProblemMappers {
   }
 
   private ProblemException internal(Throwable cause) {
-    Log.errorf(cause, "request %s failed", requestId());
+    Log.error("a request failed", cause);
     return new ProblemException(
         ProblemType.INTERNAL_ERROR, "The fault has been noted under this request id.");
-  }
-
-  private String requestId() {
-    return ProblemAnswers.requestId(request.getCurrent());
   }
 }

@@ -32,6 +32,7 @@ public class Sweep {
   private final RotateIdentities rotateIdentities;
   private final ObjectStore store;
   private final DatabaseClock clock;
+  private final SweepMeters meters;
 
   Sweep(
       Shares shares,
@@ -42,7 +43,8 @@ public class Sweep {
       EventMonths eventMonths,
       RotateIdentities rotateIdentities,
       ObjectStore store,
-      DatabaseClock clock) {
+      DatabaseClock clock,
+      SweepMeters meters) {
     this.shares = shares;
     this.objects = objects;
     this.transfers = transfers;
@@ -52,6 +54,7 @@ public class Sweep {
     this.rotateIdentities = rotateIdentities;
     this.store = store;
     this.clock = clock;
+    this.meters = meters;
   }
 
   @Scheduled(
@@ -64,6 +67,7 @@ public class Sweep {
 
   /** Everything that is due now. What fails is logged, and holds up nothing else. */
   public void sweep() {
+    meters.begin();
     attempt("destroying keys", this::destroyKeys);
     attempt("deleting objects", this::deleteObjects);
     attempt("deleting orphans", this::deleteOrphans);
@@ -71,6 +75,7 @@ public class Sweep {
     attempt("making months of events", this::makeMonths);
     attempt("dropping empty months of events", this::dropMonths);
     attempt("rotating identities", rotateIdentities::rotate);
+    meters.end();
   }
 
   private void makeMonths() {
@@ -81,12 +86,13 @@ public class Sweep {
     QuarkusTransaction.requiringNew().run(() -> eventMonths.dropEmpty(clock.now()));
   }
 
-  private static boolean attempt(String what, Runnable step) {
+  private boolean attempt(String what, Runnable step) {
     try {
       step.run();
       return true;
     } catch (RuntimeException e) {
       Log.warnf(e, "%s failed; the next sweep tries again", what);
+      meters.failed(what);
       return false;
     }
   }

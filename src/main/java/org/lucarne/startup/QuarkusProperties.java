@@ -23,6 +23,7 @@ final class QuarkusProperties {
     // A system property outranks a variable, so what the operator said must not be set here.
     usual.keySet().removeIf(name -> variables.containsKey(Variables.variableOf(name)));
     Map<String, String> properties = new HashMap<>(usual);
+    properties.putAll(TelemetryProperties.of(settings.mode(), variables));
     properties.put("lucarne.mode", settings.mode().toString());
     properties.put("lucarne.home", settings.home().toString());
     properties.put("lucarne.keys-dir", settings.keysDirectory().toString());

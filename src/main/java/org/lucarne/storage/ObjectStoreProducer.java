@@ -1,5 +1,7 @@
 package org.lucarne.storage;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -11,20 +13,26 @@ import java.nio.file.Path;
 class ObjectStoreProducer {
   private final StorageConfig storage;
   private final S3Config s3;
+  private final MeterRegistry meters;
+  private final Tracer tracer;
 
-  ObjectStoreProducer(StorageConfig storage, S3Config s3) {
+  ObjectStoreProducer(StorageConfig storage, S3Config s3, MeterRegistry meters, Tracer tracer) {
     this.storage = storage;
     this.s3 = s3;
+    this.meters = meters;
+    this.tracer = tracer;
   }
 
   @Produces
   @ApplicationScoped
   @Startup
   ObjectStore objectStore() {
-    return switch (storage.storage()) {
-      case FILES -> new FileObjectStore(home().resolve("objects"));
-      case S3 -> new S3ObjectStore(s3);
-    };
+    ObjectStore store =
+        switch (storage.storage()) {
+          case FILES -> new FileObjectStore(home().resolve("objects"));
+          case S3 -> new S3ObjectStore(s3);
+        };
+    return new MeasuredObjectStore(store, meters, tracer);
   }
 
   void close(@Disposes ObjectStore store) throws Exception {

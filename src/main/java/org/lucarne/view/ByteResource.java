@@ -17,7 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.picture.MediaType;
-import org.lucarne.problem.ProblemAnswers;
 import org.lucarne.share.Download;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.StoredContent;
@@ -236,11 +235,6 @@ public class ByteResource {
         } else {
           request.request().connection().close().toCompletionStage().toCompletableFuture().join();
         }
-      }
-
-      @Override
-      public String requestId() {
-        return ProblemAnswers.requestId(request);
       }
     };
   }

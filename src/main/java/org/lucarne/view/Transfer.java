@@ -31,9 +31,6 @@ final class Transfer {
      * that is no picture.
      */
     void breakOff();
-
-    /** For the log. */
-    String requestId();
   }
 
   /** Writes the whole body or fails. */
@@ -80,10 +77,10 @@ final class Transfer {
 
   private void breakOff(Exception cause) {
     if (peer.isGone()) {
-      Log.debugf("request %s: the browser went away", peer.requestId());
+      Log.debug("the browser went away");
       return;
     }
-    Log.errorf(cause, "request %s: a transfer was broken off", peer.requestId());
+    Log.error("a transfer was broken off", cause);
     peer.breakOff();
   }
 

@@ -51,6 +51,7 @@ class ArchitectureTest {
           Map.entry(
               "upload", Set.of("share", "storage", "envelope", "sender", "custody", "picture")),
           Map.entry("retention", Set.of("link", "share", "storage", "custody")),
+          Map.entry("telemetry", Set.of("storage", "custody")),
           Map.entry("link", Set.of("share", "sender", "custody", "link.token")),
           Map.entry("share", Set.of("custody", "sender")),
           Map.entry("custody", Set.of("envelope")),
@@ -149,6 +150,10 @@ class ArchitectureTest {
     Set<String> filters =
         Set.of(
             "org.lucarne.view.SecurityHeaders",
+            "org.lucarne.telemetry.ObserveRequests",
+            "org.lucarne.telemetry.Exchange",
+            "org.lucarne.telemetry.RequestMeters",
+            "org.lucarne.telemetry.RequestSpans",
             "org.lucarne.startup.AnnounceReadiness",
             "org.lucarne.sender.BearerAuthentication",
             "org.lucarne.sender.TokenIdentities");
@@ -215,7 +220,7 @@ class ArchitectureTest {
             "org.lucarne.custody.KeyWrap",
             "org.lucarne.key.KeyRing",
             "org.lucarne.envelope.Identity",
-            "org.lucarne.problem.ProblemAnswers",
+            "org.lucarne.problem.RequestId",
             "org.lucarne.startup.EmbeddedDatabase");
     noClasses()
         .that(

@@ -28,7 +28,7 @@ class ConfigurationDocumentTest {
 
   /** Read before there is a configuration, by startup. */
   private static final Set<String> READ_AT_START =
-      Set.of("LUCARNE_DATABASE_URL", "LUCARNE_MIGRATE_AT_START");
+      Set.of("LUCARNE_DATABASE_URL", "LUCARNE_LOG_FORMAT", "LUCARNE_MIGRATE_AT_START");
 
   @Test
   void theDocumentNamesWhatTheCodeReads() throws Exception {

@@ -3,6 +3,8 @@ package org.lucarne.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -124,7 +126,10 @@ class StorageConfigTest {
   private ObjectStore produced() {
     SmallRyeConfig config = config();
     return new ObjectStoreProducer(
-            config.getConfigMapping(StorageConfig.class), config.getConfigMapping(S3Config.class))
+            config.getConfigMapping(StorageConfig.class),
+            config.getConfigMapping(S3Config.class),
+            new SimpleMeterRegistry(),
+            TracerProvider.noop().get("test"))
         .objectStore();
   }
 

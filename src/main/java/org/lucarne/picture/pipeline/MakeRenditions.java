@@ -1,5 +1,7 @@
 package org.lucarne.picture.pipeline;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -28,18 +30,21 @@ public class MakeRenditions {
   private final StoreRendition storeRendition;
   private final RenderPicture renderPicture;
   private final ObjectStore store;
+  private final MeterRegistry meters;
 
   MakeRenditions(
       UnrenderedImages unrendered,
       RenditionRows rows,
       StoreRendition storeRendition,
       RenderPicture renderPicture,
-      ObjectStore store) {
+      ObjectStore store,
+      MeterRegistry meters) {
     this.unrendered = unrendered;
     this.rows = rows;
     this.storeRendition = storeRendition;
     this.renderPicture = renderPicture;
     this.store = store;
+    this.meters = meters;
   }
 
   /** Sees to the next image that needs renditions; false when there is none now. */
@@ -50,6 +55,12 @@ public class MakeRenditions {
   }
 
   private void make(UnrenderedImage image) {
+    Timer.Sample began = Timer.start(meters);
+    began.stop(meters.timer("lucarne.renditions", "outcome", tryToMake(image)));
+  }
+
+  /** Returns how it ended, as an operator counts it. */
+  private String tryToMake(UnrenderedImage image) {
     try {
       if (image.lost() > UnrenderedImages.MOST_LOST) {
         throw new RefusedPictureException(
@@ -59,12 +70,15 @@ public class MakeRenditions {
       if (original.isPresent()) {
         make(image, original.get());
       }
+      return "made";
     } catch (RefusedPictureException e) {
       Log.infof("no renditions of image %d of a share: %s", image.position(), e.getMessage());
       rows.refuse(image, e.refusal());
+      return "refused";
     } catch (WorkerKilledException e) {
       Log.warn("the process that rendered a picture was killed from outside", e);
       unrendered.suspect(image);
+      return "failed";
     } catch (IOException | RuntimeException e) {
       // Interrupted at shutdown, it is for whoever comes next, and no time is lost.
       if (Thread.currentThread().isInterrupted()) {
@@ -73,6 +87,7 @@ public class MakeRenditions {
         Log.warn("making renditions failed; it is tried again", e);
         unrendered.postpone(image);
       }
+      return "failed";
     }
   }
 
