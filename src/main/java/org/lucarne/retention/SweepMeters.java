@@ -22,6 +22,7 @@ public class SweepMeters {
         .register(meters);
     count("whole", 0);
     count("partial", 0);
+    meters.counter("lucarne.sweep.failures", "step", "deleting-objects");
   }
 
   void begin() {

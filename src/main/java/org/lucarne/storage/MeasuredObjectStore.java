@@ -98,7 +98,10 @@ final class MeasuredObjectStore implements ObjectStore, AutoCloseable {
     Call(String operation, TimedSource source) {
       this.operation = operation;
       this.source = source;
-      this.span = tracer.spanBuilder("storage " + operation).startSpan();
+      // Part of a request or of nothing: what runs in the background is told by the meters.
+      boolean traced = Span.current().getSpanContext().isValid();
+      this.span =
+          traced ? tracer.spanBuilder("storage " + operation).startSpan() : Span.getInvalid();
     }
 
     void end(String outcome) {

@@ -27,12 +27,14 @@ class ObjectStoreProducer {
   @ApplicationScoped
   @Startup
   ObjectStore objectStore() {
-    ObjectStore store =
-        switch (storage.storage()) {
-          case FILES -> new FileObjectStore(home().resolve("objects"));
-          case S3 -> new S3ObjectStore(s3);
-        };
-    return new MeasuredObjectStore(store, meters, tracer);
+    return new MeasuredObjectStore(open(), meters, tracer);
+  }
+
+  ObjectStore open() {
+    return switch (storage.storage()) {
+      case FILES -> new FileObjectStore(home().resolve("objects"));
+      case S3 -> new S3ObjectStore(s3);
+    };
   }
 
   void close(@Disposes ObjectStore store) throws Exception {

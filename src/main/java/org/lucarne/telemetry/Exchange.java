@@ -1,5 +1,6 @@
 package org.lucarne.telemetry;
 
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -37,12 +38,15 @@ record Exchange(
   private static final Pattern PARAMETER =
       Pattern.compile("\\{\\s*(\\w+)[^{}]*(\\{[^{}]*}[^{}]*)*}");
 
-  static Exchange of(RoutingContext context, boolean brokenOff) {
+  /**
+   * @param own the context that the request has to itself
+   */
+  static Exchange of(RoutingContext context, Context own, boolean brokenOff) {
     HttpServerRequest request = context.request();
     boolean answered = request.response().headWritten();
     return new Exchange(
         method(request.method().name()),
-        route(context.get(TEMPLATE)),
+        route(own.getLocal(TEMPLATE)),
         answered ? context.response().getStatusCode() : NO_ANSWER,
         brokenOff,
         ProblemAnswers.problemOf(context),

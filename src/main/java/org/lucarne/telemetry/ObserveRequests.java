@@ -3,10 +3,13 @@ package org.lucarne.telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -40,6 +43,7 @@ public class ObserveRequests {
   @SuppressWarnings("MustBeClosedChecker")
   private void observe(RoutingContext context) {
     long began = System.nanoTime();
+    Context own = Objects.requireNonNull(Vertx.currentContext());
     String id = RequestId.of(context);
     context.response().putHeader(RequestId.HEADER, id);
     Span span = spans.begin(context.request());
@@ -49,7 +53,7 @@ public class ObserveRequests {
     transfer.ifPresent(AtomicInteger::incrementAndGet);
     context.addEndHandler(end -> {
       transfer.ifPresent(AtomicInteger::decrementAndGet);
-      Exchange exchange = Exchange.of(context, end.failed());
+      Exchange exchange = Exchange.of(context, own, end.failed());
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       meters.count(exchange, took);
       spans.end(span, exchange);

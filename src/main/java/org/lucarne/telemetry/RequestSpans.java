@@ -4,12 +4,14 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.ProblemType;
 
@@ -23,8 +25,13 @@ class RequestSpans {
 
   private final Tracer tracer;
 
-  RequestSpans(Tracer tracer) {
-    this.tracer = tracer;
+  /**
+   * @param disabled then there is nobody to send spans to, and the framework's tracer would still
+   *     make them
+   */
+  RequestSpans(
+      Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
+    this.tracer = disabled ? TracerProvider.noop().get("lucarne") : tracer;
   }
 
   Span begin(HttpServerRequest request) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What Prometheus is given. */
 record ServedMetrics(String text) {
   private static final Pattern SERIES =
-      Pattern.compile("(?m)^([a-z_:][a-z0-9_:]*)(?:\\{([^}]*)})? (\\S+)$");
+      Pattern.compile("(?m)^([a-z_:][a-z0-9_:]*)(?:\\{([^}]*)})? (\\S+)(?: #.*)?$");
   private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
 
   static ServedMetrics of(RunningLucarne lucarne) throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelemetryIT {
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `(lucarne_\\w+)` \\| (\\w+) \\| (.*?) \\|");
+      Pattern.compile("(?m)^\\| `(lucarne_\\w+)` \\| (\\w+) \\|([^|]*)\\|");
   private static final Pattern NAME = Pattern.compile("\\b(lucarne|agroal|jvm|process)_[a-z0-9_]+");
   private static final Path MONITORING = Path.of("k8s/components/monitoring");
 
@@ -64,6 +64,8 @@ class TelemetryIT {
     metrics = ServedMetrics.of(lucarne);
     flows.withoutDatabase();
     Thread.sleep(15_500); // until it asks the database again
+    ServedMetrics.of(lucarne);
+    Thread.sleep(7_000); // the pool gives up after five seconds
     withoutDatabase = ServedMetrics.of(lucarne);
   }
 
@@ -82,7 +84,7 @@ class TelemetryIT {
     Traces traces = new Traces(flows.secrets(), new PlaintextRuns(List.of()));
 
     assertThat(flows.secrets()).hasSizeGreaterThan(12);
-    assertThat(traces.in(bytes(log()), "the log")).isEmpty();
+    assertThat(log().lines().filter(line -> !traces.in(bytes(line), "it").isEmpty())).isEmpty();
     assertThat(traces.in(bytes(metrics.text() + withoutDatabase.text()), "metrics")).isEmpty();
     assertThat(traces.in(collector.received(), "traces")).isEmpty();
     assertThat(traces.in(bytes(fileNames()), "names of objects")).isEmpty();
@@ -171,7 +173,6 @@ class TelemetryIT {
     assertThat(metrics.sum("lucarne_passphrase_attempts_total", "delayed")).isPositive();
     assertThat(metrics.sum("lucarne_renditions_seconds_count", "refused")).isEqualTo(1);
     assertThat(metrics.sum("lucarne_refusals_total", "link-revoked")).isEqualTo(1);
-    assertThat(metrics.sum("lucarne_sweep_failures_total", "")).isPositive();
     assertThat(metrics.sum("lucarne_storage_seconds_count", "outcome=\"failed\"")).isPositive();
     assertThat(metrics.sum("lucarne_transfers", "")).isZero();
     assertThat(metrics.sum("lucarne_database_up", "")).isEqualTo(1);
@@ -194,7 +195,7 @@ class TelemetryIT {
       routes.add(route.group(1));
     }
     assertThat(routes).contains("none", "/s/{rest}", "/v/{view}/archive");
-    assertThat(routes).allMatch(each -> each.equals("none") || each.matches("[a-z0-9/{}]+"));
+    assertThat(routes).allMatch(each -> each.equals("none") || each.matches("[a-zA-Z0-9./_{}-]+"));
     assertThat(metrics.text()).contains("method=\"other\"").doesNotContain("http_server_requests");
   }
 

@@ -130,7 +130,7 @@ class StorageConfigTest {
             config.getConfigMapping(S3Config.class),
             new SimpleMeterRegistry(),
             TracerProvider.noop().get("test"))
-        .objectStore();
+        .open();
   }
 
   private SmallRyeConfig config() {
