@@ -76,7 +76,18 @@ class ShutdownIT {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(lucarne.log())).isZero();
       }
+      lucarne.restart();
+      requestsAreTakenForAWhileWhenThereIsNothingToWaitFor(lucarne);
     }
+  }
+
+  private void requestsAreTakenForAWhileWhenThereIsNothingToWaitFor(RunningLucarne lucarne)
+      throws IOException, InterruptedException {
+    Process process = lucarne.terminate();
+    Thread.sleep(2_000);
+    assertThat(status(lucarne.url().resolve("/api/v1/limits"))).isEqualTo(200);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
   }
 
   private void refusedOnAnOlderSchema() throws IOException, InterruptedException {
