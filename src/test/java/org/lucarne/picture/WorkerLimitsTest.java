@@ -84,7 +84,7 @@ class WorkerLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "HUP"})
+  @ValueSource(strings = {"KILL", "TERM"})
   void aProcessThatIsKilledMidwayIsNotThePicturesFault(String signal) throws Exception {
     // Started before: what is killed while it starts has seen no picture.
     rendered(png(400, 300));
