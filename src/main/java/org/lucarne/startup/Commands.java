@@ -17,7 +17,7 @@ final class Commands {
       Without arguments Lucarne serves. Commands:
         migrate                        brings the database's schema up to date
         tokens issue --owner NAME [--label TEXT] [--scopes share:write,share:read]
-                     [--expires-in P90D]         prints a new access token
+                     [--expires-in P90D] [--once]    prints a new access token
         tokens list [--owner NAME]               shows the tokens there are, by their ids
         tokens revoke ID                         ends a token at once
         keys create                              makes the keys that are missing

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +23,20 @@ final class TokenCommands {
     this.out = out;
   }
 
+  /**
+   * With {@code --once} nothing where the owner has had one: for whoever starts again and again.
+   */
   void issue(List<String> arguments) throws IOException, SQLException {
+    List<String> options = new ArrayList<>(arguments);
+    boolean once = options.remove("--once");
     CommandLine line =
-        CommandLine.parse(arguments, Set.of("--owner", "--label", "--scopes", "--expires-in"))
+        CommandLine.parse(options, Set.of("--owner", "--label", "--scopes", "--expires-in"))
             .withoutWords();
     TokenTerms terms = terms(line);
     try (CommandDatabase database = CommandDatabase.open(variables, userHome)) {
-      out.println(database.tokens().issue(terms));
+      if (!once || database.tokens().list(line.option("--owner")).isEmpty()) {
+        out.println(database.tokens().issue(terms));
+      }
     }
   }
 

@@ -166,7 +166,7 @@ class EndToEndIT {
       context.cookies().forEach(cookie -> secrets.add(cookie.value));
     }
     assertThat(secrets).hasSize(4);
-    Traces traces = new Traces(secrets, pictures());
+    Traces traces = new Traces(secrets, pictures(), Traces.UPLOAD_TOKEN);
     Traces withToken = new Traces(List.of(lucarne.accessToken()), pictures());
 
     Path home = lucarne.home();

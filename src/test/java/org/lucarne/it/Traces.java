@@ -12,17 +12,19 @@ import java.util.stream.Stream;
 /** Looks for what must not be anywhere, in files and texts. */
 final class Traces {
   /** Its first letters alone stand in every fiftieth photograph's ciphertext, by chance. */
-  private static final Pattern UPLOAD_TOKEN = Pattern.compile("lup_[A-Za-z0-9_-]{16}");
+  static final Pattern UPLOAD_TOKEN = Pattern.compile("lup_[A-Za-z0-9_-]{16}");
 
   private final List<String> words;
   private final PlaintextRuns pictures;
+  private final List<Pattern> patterns;
 
   /**
    * @param words to be found in any bytes, as they are or in hexadecimal
    */
-  Traces(List<String> words, PlaintextRuns pictures) {
+  Traces(List<String> words, PlaintextRuns pictures, Pattern... patterns) {
     this.words = List.copyOf(words);
     this.pictures = pictures;
+    this.patterns = List.of(patterns);
   }
 
   /** Each finding in the files below a directory, except in those below these. */
@@ -51,8 +53,10 @@ final class Traces {
         found.add("\"" + word + "\" in " + where);
       }
     }
-    if (UPLOAD_TOKEN.matcher(text).find()) {
-      found.add("an upload token in " + where);
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(text).find()) {
+        found.add(pattern + " in " + where);
+      }
     }
     if (pictures.occurIn(bytes)) {
       found.add("a run of a picture in " + where);

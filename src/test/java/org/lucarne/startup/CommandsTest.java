@@ -57,6 +57,16 @@ class CommandsTest {
     assertThat(home.resolve("postgres/postmaster.pid")).as("it stopped").doesNotExist();
   }
 
+  @Test
+  void onceMeansNeverASecondTimeEvenAfterARevocation() {
+    String token = run("tokens", "issue", "--owner", "ward 5", "--once").out();
+    assertThat(token).startsWith("luc_");
+    String id = run("tokens", "list", "--owner", "ward 5").out().lines().toList().getLast();
+    run("tokens", "revoke", id.split("\t", 2)[0]);
+    assertThat(run("tokens", "issue", "--owner", "ward 5", "--once"))
+        .isEqualTo(new Said(0, "", ""));
+  }
+
   private static void issueListAndRevoke() {
     Said issued = run("tokens", "issue", "--owner", "ward 3", "--label=tablet");
     assertThat(issued.err()).isEmpty();
