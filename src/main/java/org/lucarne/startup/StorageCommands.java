@@ -18,8 +18,8 @@ import org.lucarne.storage.ObjectStores;
 import org.lucarne.storage.StorageConfigException;
 
 /**
- * {@code storage check}: whether storage holds what the rows promise, as after a restore. It reads,
- * and changes nothing on either side.
+ * {@code storage check}: whether storage holds what the rows promise, as after a restore. It
+ * changes no row and no object.
  */
 final class StorageCommands {
   private static final int BATCH = 1_000;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lucarne.sender.IssuedTokens;
 import org.lucarne.sender.TokenTerms;
@@ -34,7 +35,7 @@ final class TokenCommands {
             .withoutWords();
     TokenTerms terms = terms(line);
     try (CommandDatabase database = CommandDatabase.open(variables, userHome)) {
-      if (!once || database.tokens().list(line.option("--owner")).isEmpty()) {
+      if (!once || database.tokens().list(Optional.of(terms.owner())).isEmpty()) {
         out.println(database.tokens().issue(terms));
       }
     }

@@ -25,6 +25,12 @@ public class UnrenderedImages {
    */
   static final int MOST_LOST = 5;
 
+  /**
+   * The newest rows, in which originals without renditions are looked for: a day of a service that
+   * carries millions of messages a month, and everything there is in a smaller one.
+   */
+  private static final long LOOKED_THROUGH = 2_500_000;
+
   private final EntityManager database;
   private final DatabaseClock clock;
 
@@ -125,13 +131,15 @@ public class UnrenderedImages {
             JOIN share s ON s.id = o.share_id AND s.custody = 'managed'
               AND s.state <> 'deleted' AND s.expires_at > :now
             CROSS JOIN (VALUES ('display'), ('thumbnail')) AS r (rendition)
-            WHERE o.rendition = 'original' AND o.state = 'stored' AND NOT EXISTS (
+            WHERE o.id > (SELECT max(id) FROM stored_object) - :rows
+              AND o.rendition = 'original' AND o.state = 'stored' AND NOT EXISTS (
               SELECT 1 FROM stored_object d
               WHERE d.share_id = o.share_id AND d.position = o.position
                 AND d.rendition = 'display')
             ORDER BY o.id, r.rendition
             ON CONFLICT DO NOTHING
             """)
+        .setParameter("rows", LOOKED_THROUGH)
         .setParameter("now", clock.now())
         .executeUpdate();
   }
