@@ -50,14 +50,19 @@ public final class IdentityFiles {
    * @throws KeyRingException when one of them cannot be used
    */
   List<ServerIdentity> load() {
-    try (Stream<Path> files = Files.list(MountedSecret.files(directory))) {
-      return files
-          .filter(IdentityFiles::isIdentity)
+    try {
+      return MountedSecret.read(directory, IdentityFiles::identities);
+    } catch (IOException | UncheckedIOException e) {
+      throw new KeyRingException("the identities in " + directory + " cannot be read: " + e, e);
+    }
+  }
+
+  private static List<ServerIdentity> identities(Path files) throws IOException {
+    try (Stream<Path> all = Files.list(files)) {
+      return all.filter(IdentityFiles::isIdentity)
           .map(ServerIdentity::load)
           .sorted(Comparator.comparing(ServerIdentity::notAfter).reversed())
           .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new KeyRingException("the identities in " + directory + " cannot be read: " + e, e);
     }
   }
 

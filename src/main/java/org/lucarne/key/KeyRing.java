@@ -40,23 +40,29 @@ public final class KeyRing {
   }
 
   public static KeyRing load(Path directory) {
+    try {
+      return MountedSecret.read(directory, files -> new KeyRing(keys(directory, files)));
+    } catch (IOException e) {
+      throw new KeyRingException("key ring " + directory + " cannot be read: " + reason(e), e);
+    }
+  }
+
+  private static NavigableMap<String, NamedKey> keys(Path directory, Path files)
+      throws IOException {
     NavigableMap<String, NamedKey> keys = new TreeMap<>(BY_NAME);
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(MountedSecret.files(directory), "*" + SUFFIX)) {
-      for (Path file : files) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(files, "*" + SUFFIX)) {
+      for (Path file : all) {
         // An editor's or an unfinished file: the same hidden names the shell leaves out.
         if (!fileName(file).startsWith(".")) {
           NamedKey key = read(file);
           keys.put(key.name(), key);
         }
       }
-    } catch (IOException e) {
-      throw new KeyRingException("key ring " + directory + " cannot be read: " + reason(e), e);
     }
     if (keys.isEmpty()) {
       throw new KeyRingException("key ring " + directory + " has no *" + SUFFIX + " file");
     }
-    return new KeyRing(keys);
+    return keys;
   }
 
   /** Adds a new random key to the directory, which is made where it is missing. */

@@ -17,11 +17,32 @@ public final class MountedSecret {
 
   private MountedSecret() {}
 
+  /** Reads what it needs from the directory that it is given. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T from(Path files) throws IOException;
+  }
+
   /**
-   * Where the files of a directory are at this moment. What is read from there belongs together,
-   * whatever the link does meanwhile.
+   * Reads files that belong together. Those of before the change are deleted once the link has
+   * turned, perhaps while they are read and so only in part: then it is done again.
    */
-  public static Path files(Path directory) throws IOException {
+  public static <T> T read(Path directory, Reading<T> reading) throws IOException {
+    for (Path files = files(directory); ; files = files(directory)) {
+      try {
+        T found = reading.from(files);
+        if (files.equals(files(directory))) {
+          return found;
+        }
+      } catch (IOException | RuntimeException e) {
+        if (files.equals(files(directory))) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Path files(Path directory) throws IOException {
     Path link = directory.resolve(LINK);
     return Files.isSymbolicLink(link) ? link.toRealPath() : directory.toRealPath();
   }
