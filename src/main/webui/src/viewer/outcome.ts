@@ -38,6 +38,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   "share-incomplete": "STILL_BEING_SENT",
   "cross-site-request": "CROSS_SITE",
   "storage-unavailable": "STORAGE_UNAVAILABLE",
+  "temporarily-unavailable": "STORAGE_UNAVAILABLE",
   "too-many-attempts": "TOO_MANY_TRIES",
   "quota-exceeded": "TOO_MANY_TRIES",
 };

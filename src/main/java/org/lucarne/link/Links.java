@@ -3,8 +3,10 @@ package org.lucarne.link;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
@@ -42,6 +44,17 @@ public class Links implements PanacheRepositoryBase<Link, String> {
   /** In the rows alone: whole entities written back would undo what was counted meanwhile. */
   void destroyCapsules(String shareId) {
     update("capsuleKeyName = null, wrappedCapsule = null where shareId = ?1", shareId);
+  }
+
+  /** Which of these links are revoked or expired by themselves; their shares are not looked at. */
+  public List<String> endedAmong(Set<String> ids, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "select id from Link where id in :ids and (revokedAt is not null or expiresAt <= :now)",
+            String.class)
+        .setParameter("ids", ids)
+        .setParameter("now", now)
+        .getResultList();
   }
 
   List<Link> ofShares(Collection<String> shareIds) {

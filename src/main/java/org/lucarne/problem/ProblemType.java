@@ -36,7 +36,8 @@ public enum ProblemType {
   TOO_MANY_ATTEMPTS(429, "Too many attempts"),
   QUOTA_EXCEEDED(429, "The quota is used up"),
   INTERNAL_ERROR(500, "Something went wrong here"),
-  STORAGE_UNAVAILABLE(503, "The storage cannot be reached at the moment");
+  STORAGE_UNAVAILABLE(503, "The storage cannot be reached at the moment"),
+  TEMPORARILY_UNAVAILABLE(503, "The service is busy at the moment");
 
   private final int status;
   private final String title;

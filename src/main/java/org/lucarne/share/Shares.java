@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
@@ -69,6 +70,17 @@ public class Shares implements PanacheRepositoryBase<Share, String>, UploadWindo
             after.id())
         .page(0, limit)
         .list();
+  }
+
+  /** Which of these shares are expired or deleted. */
+  public List<String> endedAmong(Set<String> ids, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "select id from Share where id in :ids and (state = 'deleted' or expiresAt <= :now)",
+            String.class)
+        .setParameter("ids", ids)
+        .setParameter("now", now)
+        .getResultList();
   }
 
   /** Ids of shares whose keys and bytes are to be destroyed now. */

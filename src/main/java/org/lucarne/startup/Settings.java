@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucarne.bound.TrustedProxies;
 import org.lucarne.key.Mode;
-import org.lucarne.view.TrustedProxies;
 
 /**
  * What must be known before anything starts.

@@ -10,8 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.lucarne.problem.RequestId;
@@ -49,10 +47,7 @@ public class ObserveRequests {
     Span span = spans.begin(context.request());
     Scope scope = span.makeCurrent();
     MDC.put(REQUEST_ID, id);
-    Optional<AtomicInteger> transfer = meters.transfer(context.request());
-    transfer.ifPresent(AtomicInteger::incrementAndGet);
     context.addEndHandler(end -> {
-      transfer.ifPresent(AtomicInteger::decrementAndGet);
       Exchange exchange = Exchange.of(context, own, end.failed());
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       meters.count(exchange, took);

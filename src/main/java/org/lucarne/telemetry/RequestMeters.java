@@ -3,12 +3,8 @@ package org.lucarne.telemetry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.lucarne.problem.ProblemType;
 
 /** Counts what comes in over HTTP, and how it ends. */
@@ -17,33 +13,15 @@ class RequestMeters {
   private final MeterRegistry meters;
   private final Counter received;
   private final Counter sent;
-  private final AtomicInteger uploads = new AtomicInteger();
-  private final AtomicInteger downloads = new AtomicInteger();
 
   RequestMeters(MeterRegistry meters) {
     this.meters = meters;
     received = meters.counter("lucarne.received.bytes");
     sent = meters.counter("lucarne.sent.bytes");
-    meters.gauge(
-        "lucarne.transfers", io.micrometer.core.instrument.Tags.of("direction", "in"), uploads);
-    meters.gauge(
-        "lucarne.transfers", io.micrometer.core.instrument.Tags.of("direction", "out"), downloads);
     for (ProblemType problem : ProblemType.values()) {
       refusals(problem);
     }
     uploads("stored");
-  }
-
-  /** Of the transfers under way, those this request is one of; none for most requests. */
-  Optional<AtomicInteger> transfer(HttpServerRequest request) {
-    String path = request.path() == null ? "" : request.path();
-    if (request.method() == HttpMethod.PUT && path.startsWith("/api/v1/shares/")) {
-      return Optional.of(uploads);
-    }
-    boolean bytesOfAView = path.startsWith("/v/") && path.indexOf('/', 3) > 0;
-    return request.method() == HttpMethod.GET && bytesOfAView
-        ? Optional.of(downloads)
-        : Optional.empty();
   }
 
   void count(Exchange exchange, Duration took) {

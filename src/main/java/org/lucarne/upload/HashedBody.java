@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import org.lucarne.bound.Seat;
 import org.lucarne.share.Sha256Digest;
 import org.lucarne.time.DatabaseClock;
 
@@ -15,13 +16,16 @@ import org.lucarne.time.DatabaseClock;
  */
 final class HashedBody extends InputStream {
   private final InputStream body;
+  private final Seat seat;
   private final DatabaseClock clock;
   private final Instant deadline;
   private final MessageDigest sha256;
   private long left;
 
-  HashedBody(InputStream body, long announcedBytes, DatabaseClock clock, Instant deadline) {
+  HashedBody(
+      InputStream body, long announcedBytes, Seat seat, DatabaseClock clock, Instant deadline) {
     this.body = body;
+    this.seat = seat;
     this.clock = clock;
     this.deadline = deadline;
     this.left = announcedBytes;
@@ -43,7 +47,9 @@ final class HashedBody extends InputStream {
     if (clock.now().isAfter(deadline)) {
       throw new IOException("the transfer took too long");
     }
+    seat.waitForPeer();
     int read = body.read(buffer, offset, (int) Math.min(length, left));
+    seat.moved(Math.max(0, read));
     if (read < 0) {
       throw new EOFException("the body ended " + left + " bytes early");
     }

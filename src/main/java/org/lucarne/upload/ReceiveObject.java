@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.lucarne.bound.Peer;
+import org.lucarne.bound.Seat;
+import org.lucarne.bound.TransferBounds;
 import org.lucarne.envelope.NotEncryptedException;
 import org.lucarne.envelope.UndecryptableException;
 import org.lucarne.problem.ProblemException;
@@ -31,27 +34,59 @@ import org.lucarne.upload.CheckedObject.DigestMismatchException;
  */
 @ApplicationScoped
 public class ReceiveObject {
-  /** A phone that needs longer for 50 MiB has less than 15 kB/s; it may try again. */
-  static final Duration LONGEST_TRANSFER = Duration.ofHours(1);
-
   private final Admit admit;
   private final CommitObject commit;
   private final ObjectStore store;
+  private final TransferBounds bounds;
   private final DatabaseClock clock;
 
-  ReceiveObject(Admit admit, CommitObject commit, ObjectStore store, DatabaseClock clock) {
+  ReceiveObject(
+      Admit admit,
+      CommitObject commit,
+      ObjectStore store,
+      TransferBounds bounds,
+      DatabaseClock clock) {
     this.admit = admit;
     this.commit = commit;
     this.store = store;
+    this.bounds = bounds;
     this.clock = clock;
   }
 
+  /**
+   * A body on its way, and whose it is.
+   *
+   * @param canBeLeft whether the sender copes with an answer before the body was taken: over HTTP/2
+   *     widespread clients do not, and wait for ever
+   */
+  record Sent(InputStream body, String address, Peer peer, boolean canBeLeft) {
+    @Override
+    public String toString() {
+      return "Sent";
+    }
+  }
+
   /** The receipt for these bytes, new or known. Everything else is a problem. */
-  Receipt receive(Caller caller, Target target, Announced announced, InputStream body) {
-    Instant deadline = clock.now().plus(LONGEST_TRANSFER);
-    HashedBody hashed = new HashedBody(body, announced.bytes(), clock, deadline);
+  Receipt receive(Caller caller, Target target, Announced announced, Sent sent) {
+    Admission admission = admit.admit(caller, target, announced);
+    if (sent.canBeLeft()
+        && admission instanceof Held held
+        && held.content().digest().equals(announced.digest())) {
+      return new Receipt(held.content(), true);
+    }
+    try (Seat seat = bounds.in(target.shareId(), target.object(), sent.address(), sent.peer())) {
+      // Whoever left the place may have stored the object.
+      Admission now = seat.hadToWait() ? admit.admit(caller, target, announced) : admission;
+      return receive(target, announced, now, sent.body(), seat);
+    }
+  }
+
+  private Receipt receive(
+      Target target, Announced announced, Admission admission, InputStream body, Seat seat) {
+    Instant deadline = clock.now().plus(Seat.LONGEST);
+    HashedBody hashed = new HashedBody(body, announced.bytes(), seat, clock, deadline);
     try {
-      return switch (admit.admit(caller, target, announced)) {
+      return switch (admission) {
         case Held held -> compare(held, announced, hashed);
         case Awaited awaited -> take(target, awaited, announced, hashed, deadline);
       };
@@ -74,6 +109,7 @@ public class ReceiveObject {
   private static Receipt compare(Held held, Announced announced, HashedBody body)
       throws IOException {
     if (held.content().digest().equals(announced.digest())) {
+      body.transferTo(OutputStream.nullOutputStream());
       return new Receipt(held.content(), true);
     }
     if (announced.digest() == null && announced.bytes() == held.content().bytes()) {

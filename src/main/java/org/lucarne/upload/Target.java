@@ -22,6 +22,11 @@ record Target(String shareId, int position, Rendition rendition) {
     return new Target(shareId, 0, Rendition.MANIFEST);
   }
 
+  /** Which one of the share's objects. */
+  String object() {
+    return position + " " + rendition.slug();
+  }
+
   /** Of ciphertext. */
   long maxBytes() {
     return rendition == Rendition.MANIFEST ? Limits.BYTES_PER_MANIFEST : Limits.BYTES_PER_OBJECT;

@@ -2,6 +2,9 @@ package org.lucarne.upload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -14,12 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.bound.Networks;
+import org.lucarne.bound.Peer;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.sender.Caller;
 import org.lucarne.sender.Scope;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.Sha256Digest;
+import org.lucarne.upload.ReceiveObject.Sent;
 
 /** {@code PUT /api/v1/shares/{id}/…}: one object, as a raw body. */
 @Path("/api/v1/shares/{id}")
@@ -29,10 +35,12 @@ import org.lucarne.share.Sha256Digest;
 public class UploadResource {
   private final Caller caller;
   private final ReceiveObject receiveObject;
+  private final Networks networks;
 
-  UploadResource(Caller caller, ReceiveObject receiveObject) {
+  UploadResource(Caller caller, ReceiveObject receiveObject, Networks networks) {
     this.caller = caller;
     this.receiveObject = receiveObject;
+    this.networks = networks;
   }
 
   @PUT
@@ -43,24 +51,30 @@ public class UploadResource {
       @PathParam("n") String position,
       @PathParam("rendition") String rendition,
       @Context HttpHeaders headers,
+      @Context RoutingContext request,
       InputStream body) {
     Target target = Target.image(id, position, rendition);
-    return receive(target, headers, body);
+    return receive(target, headers, request.request(), body);
   }
 
   @PUT
   @Path("/manifest")
   @RolesAllowed({Scope.WRITE, Scope.UPLOAD})
   public RestResponse<ReceiptDocument> manifest(
-      @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
-    return receive(Target.manifest(id), headers, body);
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request,
+      InputStream body) {
+    return receive(Target.manifest(id), headers, request.request(), body);
   }
 
   private RestResponse<ReceiptDocument> receive(
-      Target target, HttpHeaders headers, InputStream body) {
+      Target target, HttpHeaders headers, HttpServerRequest request, InputStream body) {
     refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
     Announced announced = Announced.of(headers::getHeaderString);
-    Receipt receipt = receiveObject.receive(caller, target, announced, body);
+    boolean canBeLeft = request.version() != HttpVersion.HTTP_2;
+    Sent sent = new Sent(body, networks.client(request), Peer.of(request), canBeLeft);
+    Receipt receipt = receiveObject.receive(caller, target, announced, sent);
     boolean manifest = target.rendition() == Rendition.MANIFEST;
     ReceiptDocument document =
         new ReceiptDocument(

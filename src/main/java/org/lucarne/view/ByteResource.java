@@ -1,7 +1,6 @@
 package org.lucarne.view;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -16,6 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
+import org.lucarne.bound.Peer;
+import org.lucarne.bound.Seat;
 import org.lucarne.picture.MediaType;
 import org.lucarne.share.Download;
 import org.lucarne.share.Rendition;
@@ -32,13 +33,19 @@ public class ByteResource {
   private final StoredObjects objects;
   private final ReadObject readObject;
   private final ReadManifest readManifest;
+  private final ReaderSeats seats;
 
   ByteResource(
-      ViewAccess access, StoredObjects objects, ReadObject readObject, ReadManifest readManifest) {
+      ViewAccess access,
+      StoredObjects objects,
+      ReadObject readObject,
+      ReadManifest readManifest,
+      ReaderSeats seats) {
     this.access = access;
     this.objects = objects;
     this.readObject = readObject;
     this.readManifest = readManifest;
+    this.seats = seats;
   }
 
   @GET
@@ -61,10 +68,12 @@ public class ByteResource {
     }
     boolean download = isDownload(image, object, asked);
     FileName name = name(open, object, download);
-    ObjectBytes plaintext = readObject.open(open.share(), object);
     EventType event = download ? EventType.IMAGE_DOWNLOADED : EventType.IMAGE_SERVED;
+    Seat seat = seats.of(open, request);
+    ObjectBytes plaintext = seats.orClose(seat, () -> readObject.open(open.share(), object));
     Transfer transfer =
-        new Transfer(peer(request), plaintext, plaintext.bytes(), plaintext::writeTo);
+        new Transfer(
+            Peer.of(request.request()), seat, plaintext, plaintext.bytes(), plaintext::writeTo);
     transfer.orClose(() -> access.serve(open, event, object.position(), rendition));
     return answer(transfer, plaintext.bytes(), plaintext.type(), download, name);
   }
@@ -96,9 +105,11 @@ public class ByteResource {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
     StoredObject object =
         objects.find(open.share().id(), 0, Rendition.MANIFEST).orElseThrow(Refused::nothing);
-    ObjectBytes plaintext = readObject.open(open.share(), object);
+    Seat seat = seats.of(open, request);
+    ObjectBytes plaintext = seats.orClose(seat, () -> readObject.open(open.share(), object));
     Transfer transfer =
-        new Transfer(peer(request), plaintext, plaintext.bytes(), plaintext::writeTo);
+        new Transfer(
+            Peer.of(request.request()), seat, plaintext, plaintext.bytes(), plaintext::writeTo);
     transfer.orClose(() -> access.serve(open, EventType.VIEWED, 0, Rendition.MANIFEST.slug()));
     return manifest(open, transfer, plaintext.bytes());
   }
@@ -131,10 +142,15 @@ public class ByteResource {
       @Context RoutingContext request) {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
     Archive archive = archive(open, readManifest.of(open.share()));
-    Archive.Ready first = archive.prepare();
+    Seat seat = seats.of(open, request);
+    Archive.Ready first = seats.orClose(seat, archive::prepare);
     Transfer transfer =
         new Transfer(
-            peer(request), first.plaintext(), archive.bytes(), out -> archive.writeTo(out, first));
+            Peer.of(request.request()),
+            seat,
+            first.plaintext(),
+            archive.bytes(),
+            out -> archive.writeTo(out, first));
     transfer.orClose(() -> access.serve(open, EventType.ARCHIVE_DOWNLOADED, 0, "archive"));
     return zip(transfer, archive.bytes());
   }
@@ -219,23 +235,5 @@ public class ByteResource {
         .type(type)
         .header(HttpHeaders.CONTENT_LENGTH, bytes)
         .header("Accept-Ranges", "none");
-  }
-
-  private static Transfer.Peer peer(RoutingContext request) {
-    return new Transfer.Peer() {
-      @Override
-      public boolean isGone() {
-        return request.response().closed();
-      }
-
-      @Override
-      public void breakOff() {
-        if (request.request().version() == HttpVersion.HTTP_2) {
-          request.response().reset();
-        } else {
-          request.request().connection().close().toCompletionStage().toCompletableFuture().join();
-        }
-      }
-    };
   }
 }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.lucarne.bound.Networks;
 import org.lucarne.link.LandingField;
 import org.lucarne.link.Link;
 import org.lucarne.link.LinkVerdict;
@@ -39,7 +40,7 @@ public class LandingResource {
   private final ViewAccess access;
   private final LandingField landingField;
   private final ClickGuard clickGuard;
-  private final TrustedProxies proxies;
+  private final Networks networks;
   private final Pages pages;
 
   LandingResource(
@@ -51,7 +52,7 @@ public class LandingResource {
       ViewAccess access,
       LandingField landingField,
       ClickGuard clickGuard,
-      TrustedProxies proxies,
+      Networks networks,
       Pages pages) {
     this.verifyLink = verifyLink;
     this.openLink = openLink;
@@ -61,7 +62,7 @@ public class LandingResource {
     this.access = access;
     this.landingField = landingField;
     this.clickGuard = clickGuard;
-    this.proxies = proxies;
+    this.networks = networks;
     this.pages = pages;
   }
 
@@ -125,10 +126,7 @@ public class LandingResource {
     LinkVerdict.Grant grant = grant(verdict, cookies);
     Click click = Click.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
     clickGuard.check(headers::getHeaderString, grant.link().id(), click.proof());
-    String address =
-        proxies.client(
-            request.request().remoteAddress().hostAddress(),
-            request.request().headers().getAll("X-Forwarded-For"));
+    String address = networks.client(request.request());
     proveSecret.check(grant.link(), click, openLink.isOpenIn(grant, cookies), address);
     OpenLink.Opened opened = openLink.open(grant, cookies, address);
     return answer(opened, headers.getHeaderString(HttpHeaders.ACCEPT));

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
-/** How many bytes of decrypted pictures may be in memory at a time: a quarter of the heap. */
+/** How many bytes of decrypted pictures may be in memory at a time: an eighth of the heap. */
 @Singleton
 public class MemoryBudget {
   private static final int UNIT_BYTES = 64 * 1024;
@@ -13,7 +13,7 @@ public class MemoryBudget {
 
   @Inject
   MemoryBudget() {
-    this(Runtime.getRuntime().maxMemory() / 4);
+    this(Runtime.getRuntime().maxMemory() / 8);
   }
 
   MemoryBudget(long bytes) {

@@ -38,7 +38,7 @@ public class RefusalPages implements ProblemPages {
       case LINK_BUSY -> Refusal.LINK_BUSY;
       case SHARE_INCOMPLETE -> Refusal.STILL_BEING_SENT;
       case CROSS_SITE_REQUEST -> Refusal.CROSS_SITE;
-      case STORAGE_UNAVAILABLE -> Refusal.STORAGE_UNAVAILABLE;
+      case STORAGE_UNAVAILABLE, TEMPORARILY_UNAVAILABLE -> Refusal.STORAGE_UNAVAILABLE;
       default -> insideView ? Refusal.DAMAGED : Refusal.OTHER;
     };
   }

@@ -2,8 +2,11 @@ package org.lucarne.view;
 
 import io.quarkus.logging.Log;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.lucarne.bound.Peer;
+import org.lucarne.bound.Seat;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 
@@ -16,22 +19,10 @@ final class Transfer {
   private static final int BLOCK_BYTES = 64 * 1024;
 
   private final Peer peer;
+  private final Seat seat;
   private final AutoCloseable source;
   private final long bytes;
   private final Body body;
-
-  /** Whom the bytes are for. */
-  interface Peer {
-    /** Whether the browser ended the transfer by itself. */
-    boolean isGone();
-
-    /**
-     * Ends the connection, or the stream on it, and returns when that is done: what answers the
-     * exception would otherwise still be written, and fill up the announced length with something
-     * that is no picture.
-     */
-    void breakOff();
-  }
 
   /** Writes the whole body or fails. */
   interface Body {
@@ -39,8 +30,9 @@ final class Transfer {
   }
 
   /** {@code bytes} is the Content-Length that was announced. */
-  Transfer(Peer peer, AutoCloseable source, long bytes, Body body) {
+  Transfer(Peer peer, Seat seat, AutoCloseable source, long bytes, Body body) {
     this.peer = peer;
+    this.seat = seat;
     this.source = source;
     this.bytes = bytes;
     this.body = body;
@@ -61,7 +53,7 @@ final class Transfer {
 
   void writeTo(OutputStream out) {
     try {
-      ExactOutput exact = new ExactOutput(out, bytes);
+      ExactOutput exact = new ExactOutput(new TimedOutput(out, seat), bytes);
       BufferedOutputStream blocks = new BufferedOutputStream(exact, BLOCK_BYTES);
       body.writeTo(blocks);
       blocks.flush();
@@ -89,6 +81,28 @@ final class Transfer {
       source.close();
     } catch (Exception e) {
       Log.debugf("closing a source: %s", e.getMessage());
+    } finally {
+      seat.close();
+    }
+  }
+
+  /** Tells the seat how long the browser takes for what it is given. */
+  private static final class TimedOutput extends FilterOutputStream {
+    private final Seat seat;
+
+    TimedOutput(OutputStream out, Seat seat) {
+      super(out);
+      this.seat = seat;
+    }
+
+    @Override
+    public void write(byte[] buffer, int offset, int length) throws IOException {
+      seat.waitForPeer();
+      try {
+        out.write(buffer, offset, length);
+      } finally {
+        seat.moved(length);
+      }
     }
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class ResourceRolesTest {
   private static final Set<String> PUBLIC =
       Set.of(
-          "AssetResource",
           "ByteResource",
           "GalleryResource",
           "LandingResource",

@@ -1,4 +1,4 @@
-package org.lucarne.view;
+package org.lucarne.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.lucarne.view;
+package org.lucarne.bound;
 
 import java.net.InetAddress;
 import java.util.Optional;

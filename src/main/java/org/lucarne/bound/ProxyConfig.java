@@ -1,4 +1,4 @@
-package org.lucarne.view;
+package org.lucarne.bound;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;

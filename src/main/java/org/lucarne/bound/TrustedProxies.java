@@ -1,4 +1,4 @@
-package org.lucarne.view;
+package org.lucarne.bound;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,7 +34,7 @@ public final class TrustedProxies {
    * @param peer the address at the other end of the connection
    * @param forwardedFor the values of {@code X-Forwarded-For}, in their order
    */
-  String client(String peer, List<String> forwardedFor) {
+  public String client(String peer, List<String> forwardedFor) {
     Optional<InetAddress> connected = AddressRange.address(withoutZone(peer));
     if (connected.isEmpty() || !isTrusted(connected.get())) {
       return peer;
@@ -53,7 +53,12 @@ public final class TrustedProxies {
     return client.getHostAddress();
   }
 
-  private boolean isTrusted(InetAddress address) {
+  /** An address written as numbers, with or without a zone. */
+  Optional<InetAddress> address(String text) {
+    return AddressRange.address(withoutZone(text));
+  }
+
+  boolean isTrusted(InetAddress address) {
     return ranges.stream().anyMatch(range -> range.contains(address));
   }
 
