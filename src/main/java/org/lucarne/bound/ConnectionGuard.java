@@ -48,7 +48,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private final AtomicLong moved = new AtomicLong();
   private volatile int requests;
   private volatile int stalledLooks;
-  private volatile @Nullable Channel channel;
+  private volatile @Nullable ChannelHandlerContext context;
   private @Nullable Future<?> headTimer;
   private long readAheadBytes;
   private boolean admitted;
@@ -67,8 +67,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   }
 
   String address() {
-    Channel mine = channel;
-    return mine != null && mine.remoteAddress() instanceof InetSocketAddress remote
+    ChannelHandlerContext mine = context;
+    return mine != null && mine.channel().remoteAddress() instanceof InetSocketAddress remote
         ? remote.getAddress().getHostAddress()
         : "";
   }
@@ -87,7 +87,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelActive(ChannelHandlerContext context) throws Exception {
-    channel = context.channel();
+    this.context = context;
     admitted = connections.admit(this);
     if (admitted) {
       super.channelActive(context);
@@ -142,7 +142,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) throws Exception {
     headIsHere();
     connections.remove(this);
-    answered();
+    while (!http2 && requests > 0) {
+      ended();
+    }
     super.channelInactive(context);
   }
 
@@ -175,13 +177,24 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       }
       requests++;
       readAheadBytes = whole ? 0 : -1;
-      return connections.begin() ? Admission.ADMITTED : Admission.TOO_MANY;
+      hadRoom = connections.begin(this);
+      // Who asks again before taking the last answer is pipelining, and does not read.
+      return isWritable() ? judge() : Admission.TOO_MANY_STREAMS;
     }
-    return judgeStreams();
+    return requests > Bounds.STREAMS ? Admission.TOO_MANY_STREAMS : judge();
+  }
+
+  private boolean isWritable() {
+    ChannelHandlerContext mine = context;
+    return mine != null && mine.channel().isWritable();
+  }
+
+  private Admission judge() {
+    return hadRoom ? Admission.ADMITTED : Admission.TOO_MANY;
   }
 
   private @Nullable Http2ConnectionHandler handler() {
-    Channel mine = channel;
+    ChannelHandlerContext mine = context;
     return mine == null ? null : mine.pipeline().get(Http2ConnectionHandler.class);
   }
 
@@ -195,7 +208,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
               @Override
               public void onStreamActive(Http2Stream stream) {
                 requests++;
-                hadRoom = connections.begin();
+                hadRoom = connections.begin(ConnectionGuard.this);
               }
 
               @Override
@@ -205,16 +218,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             });
     for (int i = handler.connection().numActiveStreams(); i > 0; i--) {
       requests++;
-      hadRoom = connections.begin();
+      hadRoom = connections.begin(this);
     }
-    return judgeStreams();
-  }
-
-  private Admission judgeStreams() {
-    if (requests > Bounds.STREAMS) {
-      return Admission.TOO_MANY_STREAMS;
-    }
-    return hadRoom ? Admission.ADMITTED : Admission.TOO_MANY;
+    return requests > Bounds.STREAMS ? Admission.TOO_MANY_STREAMS : judge();
   }
 
   /** The one answer under way on HTTP/1.1 has left, or will never. */
@@ -228,9 +234,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     requests--;
     connections.end();
     connections.touch(this);
-    Channel mine = channel;
+    ChannelHandlerContext mine = context;
     if (!http2 && readAheadBytes > MOST_READ_AHEAD_BYTES && mine != null) {
-      mine.config().setAutoRead(true);
+      mine.channel().config().setAutoRead(true);
     }
     readAheadBytes = 0;
   }
@@ -248,8 +254,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
   }
 
+  /** At once: from the channel itself HTTP/2 would wait for its streams to end. */
   void close() {
-    Channel mine = channel;
+    ChannelHandlerContext mine = context;
     if (mine != null) {
       mine.close();
     }

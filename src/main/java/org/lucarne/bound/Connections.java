@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The connections to one port. When there are as many as may be, one that asks for nothing makes
- * room, the one that has been silent longest; whoever is being served is never cut off for it.
+ * room, the one that has been silent longest. When as many answers wait as may, the connection on
+ * which most of them wait is given up, unless it is a proxy's that goes on taking them.
  */
 final class Connections {
-  /** From this many on a connection whose answers nobody takes can be given up for others. */
-  private static final int GREEDY_REQUESTS = 4;
+  /** From this many waiting answers on, a connection can be given up for others. */
+  private static final int GREEDY_REQUESTS = 8;
 
   private final Bounds bounds;
   private final Networks networks;
@@ -84,23 +85,29 @@ final class Connections {
     return requests.get();
   }
 
-  /** Counts a request; false when there are too many, and nobody could be made to leave. */
-  boolean begin() {
+  /** Counts a request; false when there are too many, and nobody could be made to leave for it. */
+  boolean begin(ConnectionGuard asking) {
     if (requests.incrementAndGet() <= bounds.requests()) {
       return true;
     }
-    greediest().ifPresent(ConnectionGuard::close);
-    return false;
+    Optional<ConnectionGuard> leaves = greediest(asking);
+    leaves.ifPresent(ConnectionGuard::close);
+    return leaves.isPresent();
   }
 
   void end() {
     requests.decrementAndGet();
   }
 
-  private synchronized Optional<ConnectionGuard> greediest() {
-    return open.stream()
-        .filter(guard -> guard.requests() >= GREEDY_REQUESTS && guard.isStalled())
-        .max(Comparator.comparingInt(ConnectionGuard::requests));
+  /** The one with the most answers waiting; it is not chosen twice. */
+  private synchronized Optional<ConnectionGuard> greediest(ConnectionGuard asking) {
+    Optional<ConnectionGuard> greediest =
+        open.stream()
+            .filter(guard -> guard != asking && guard.requests() >= GREEDY_REQUESTS)
+            .filter(guard -> guard.isStalled() || !networks.isTrusted(guard.address()))
+            .max(Comparator.comparingInt(ConnectionGuard::requests));
+    greediest.ifPresent(this::forget);
+    return greediest;
   }
 
   /** Asks each connection whether anything moves on it. */

@@ -35,6 +35,11 @@ public class Networks {
         .map(Networks::prefix);
   }
 
+  /** Whether it is a proxy that everybody comes through. */
+  boolean isTrusted(String address) {
+    return proxies.address(address).filter(proxies::isTrusted).isPresent();
+  }
+
   private static String prefix(InetAddress address) {
     byte[] bytes = address.getAddress();
     int kept = bytes.length == 4 ? 4 : IPV6_PREFIX_BYTES;

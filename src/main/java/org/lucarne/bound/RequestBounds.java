@@ -1,5 +1,6 @@
 package org.lucarne.bound;
 
+import io.netty.channel.EventLoop;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerOptions;
@@ -50,7 +51,7 @@ public class RequestBounds implements HttpServerOptionsCustomizer {
     }
     ConnectionGuard.Admission admission = guard.begin(context.request().isEnded());
     if (!guard.isHttp2()) {
-      context.addEndHandler(end -> connection.channel().eventLoop().execute(guard::answered));
+      context.addEndHandler(end -> onLoop(connection.channel().eventLoop(), guard::answered));
     }
     switch (admission) {
       case ADMITTED -> context.next();
@@ -62,6 +63,15 @@ public class RequestBounds implements HttpServerOptionsCustomizer {
         meters.refused("requests");
         refuse(context);
       }
+    }
+  }
+
+  /** At once where it can be: a request that was pipelined comes next. */
+  private static void onLoop(EventLoop loop, Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+    } else {
+      loop.execute(task);
     }
   }
 
