@@ -26,8 +26,6 @@ class ContractTest {
   /** Served, and no part of the contract: their addresses are the pages' own affair. */
   private static final Set<String> NOT_IN_CONTRACT =
       Set.of(
-          // Its names change with its content; only our pages link to it.
-          "GET /static/{}",
           // For crawlers, which read no contract.
           "GET /robots.txt",
           // For people; its script keeps to the contract like any other client.

@@ -150,6 +150,9 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaClass> isAtTheEdge() {
     Set<String> filters =
         Set.of(
+            "org.lucarne.view.AssetRoute",
+            "org.lucarne.view.Assets",
+            "org.lucarne.view.ReaderSeats",
             "org.lucarne.view.SecurityHeaders",
             "org.lucarne.telemetry.ObserveRequests",
             "org.lucarne.telemetry.Exchange",
@@ -159,12 +162,13 @@ class ArchitectureTest {
             "org.lucarne.sender.BearerAuthentication",
             "org.lucarne.sender.TokenIdentities");
     return DescribedPredicate.describe(
-        "resources, filters and problems",
+        "resources, filters, bounds and problems",
         type -> {
           String outer = type.getName().replaceFirst("\\$.*", "");
           return outer.endsWith("Resource")
               || filters.contains(outer)
-              || type.getPackageName().equals(ROOT + "problem");
+              || type.getPackageName().equals(ROOT + "problem")
+              || type.getPackageName().equals(ROOT + "bound");
         });
   }
 
