@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.WrappedKey;
 import org.lucarne.share.Download;
@@ -14,6 +15,7 @@ import org.lucarne.share.ShareState;
 
 /** The row behind a signed link: it decides expiry, view limit and revocation. */
 @Entity
+@DynamicUpdate // a column that nobody meant to change may be another's at that moment
 public class Link {
   @Id private String id;
 

@@ -5,10 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Set;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** What lets a program act for an owner, within scopes and until it expires. Stored hashed. */
 @Entity
+@Immutable
 public class AccessToken {
   @Id private String id;
 

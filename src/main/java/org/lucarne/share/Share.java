@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.WrappedKey;
 
 /** One batch of images under one owner, custody and lifetime. */
 @Entity
+@DynamicUpdate // a column that nobody meant to change may be another's at that moment
 public class Share {
   @Id private String id;
 

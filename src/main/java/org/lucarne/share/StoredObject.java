@@ -8,10 +8,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One declared object of a share: a rendition of an image, or the manifest at position 0. */
 @Entity
+@DynamicUpdate // a column that nobody meant to change may be another's at that moment
 public class StoredObject {
   private static final String AWAITED = "awaited";
   private static final String STORED = "stored";

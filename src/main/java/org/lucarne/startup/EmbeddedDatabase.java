@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -63,6 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (!Files.exists(log)) {
       SecretFile.write(log, new byte[0]);
     }
+    closeToOthers(binaries);
     try {
       EmbeddedPostgres postgres =
           builder(data, passwordFile, password)
@@ -70,6 +72,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
               .start();
+      closeToOthers(binaries);
       firstRun.end();
       return new EmbeddedDatabase(data, postgres, passwordFile);
     } catch (IOException | RuntimeException e) {
@@ -77,6 +80,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw new IOException(
           "the embedded PostgreSQL did not start (" + e.getMessage() + "); see " + log, e);
     }
+  }
+
+  /** The library opens it to everybody when it unpacks, and whoever may write there runs as us. */
+  private static void closeToOthers(Path binaries) throws IOException {
+    Files.createDirectories(binaries);
+    Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwx------"));
   }
 
   /**

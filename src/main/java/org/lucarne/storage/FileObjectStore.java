@@ -48,6 +48,7 @@ public final class FileObjectStore implements ObjectStore {
       }
       partial.commit(directory.file(key));
     }
+    requireStored(directory.file(key), sizeBytes);
   }
 
   @Override
@@ -77,6 +78,16 @@ public final class FileObjectStore implements ObjectStore {
   @Override
   public void check() {
     directory.check();
+  }
+
+  private static void requireStored(Path file, long sizeBytes) {
+    try {
+      if (Files.size(file) != sizeBytes) {
+        throw new StorageFailure("Cannot store an object: the disk has another size", false, null);
+      }
+    } catch (IOException e) {
+      throw new StorageFailure("Cannot store an object: the file failed", false, e);
+    }
   }
 
   private static StoredBytes opened(SeekableByteChannel file, long sizeBytes) {

@@ -17,6 +17,7 @@ import java.util.Set;
 final class ObjectDirectory {
   private static final String PARTIAL = ".partial-";
   private static final int FAN_OUT = 256;
+  private static final int PROBE_BYTES = 64 * 1024;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
 
@@ -48,9 +49,11 @@ final class ObjectDirectory {
     return file(key).resolveSibling(PARTIAL + key.name());
   }
 
+  /** Writes and syncs a little: a full disk, or one that went read-only, looks writable. */
   void check() {
-    if (!Files.isWritable(root.resolve(branch(0)))) {
-      throw new StorageFailure("Cannot write to \"" + root + "\"", true, null);
+    try (PartialFile file = PartialFile.create(partial(ObjectKey.fresh()))) {
+      file.write(new byte[PROBE_BYTES], PROBE_BYTES);
+      file.sync();
     }
   }
 

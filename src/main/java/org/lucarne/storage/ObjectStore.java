@@ -14,17 +14,17 @@ public interface ObjectStore {
 
   /**
    * Stores exactly {@code sizeBytes} bytes. Once this returns they are readable and survive a
-   * crash. The stream is read only as fast as storage takes the bytes, and it is not closed.
+   * crash: storage was asked afterwards, and has that many. The stream is read only as fast as
+   * storage takes the bytes, and it is not closed.
    *
-   * <p>No object is empty: an age file never is, and Ceph refuses an empty upload that is framed.
-   * Nor is one ever overwritten. Two puts of one key at the same time are the caller's error: S3
-   * offers no dependable way to refuse the second.
+   * <p>No object is empty: an age file never is, and Ceph refuses an empty upload that is framed. A
+   * key is put once, ever. That no object is overwritten follows from keys being fresh and random;
+   * a second put of one is the caller's error. A store may refuse it, and S3 does not.
    *
    * @throws IllegalArgumentException if {@code sizeBytes} is below 1
    * @throws IOException if the stream failed (rethrown as it was thrown), ended early, or holds
    *     more than {@code sizeBytes}; nothing is readable under the key then
-   * @throws StorageFailure if storage failed; whether the object exists is unknown then, unless the
-   *     failure is that it existed before
+   * @throws StorageFailure if storage failed; whether the object exists is unknown then
    */
   void put(ObjectKey key, InputStream bytes, long sizeBytes) throws IOException;
 

@@ -69,10 +69,18 @@ final class PartialFile implements AutoCloseable {
     }
   }
 
-  /** Makes the bytes durable under their final name. */
-  void commit(Path target) {
+  void sync() {
     try {
       channel.force(true);
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  /** Makes the bytes durable under their final name. */
+  void commit(Path target) {
+    sync();
+    try {
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
       committed = true;
       ObjectDirectory.sync(target.resolveSibling("."));

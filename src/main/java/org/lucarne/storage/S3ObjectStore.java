@@ -34,7 +34,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   @Override
   public void put(ObjectKey key, InputStream bytes, long sizeBytes) throws IOException {
     SizedSource source = new SizedSource(bytes, sizeBytes);
-    refuseToOverwrite(key);
     try {
       clients
           .uploading()
@@ -49,6 +48,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
       throw new StorageFailure(
           "Cannot " + STORE + ": the S3 server confirmed it unseen", false, null);
     }
+    requireStored(key, sizeBytes);
   }
 
   @Override
@@ -97,16 +97,27 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     clients.close();
   }
 
-  // Also spares the source when storage is down: nothing of it has been read yet.
-  private void refuseToOverwrite(ObjectKey key) {
+  // A server's 200 says that it took the bytes. Whether it has them, and all of them, is asked
+  // here.
+  private void requireStored(ObjectKey key, long sizeBytes) {
+    Long storedBytes;
     try {
-      clients.repeating().headObject(head -> head.bucket(bucket).key(key.value()));
+      storedBytes =
+          clients
+              .repeating()
+              .headObject(head -> head.bucket(bucket).key(key.value()))
+              .contentLength();
     } catch (SdkException e) {
-      if (e instanceof S3Exception refusal && S3Faults.isMissing(refusal)) {
-        return;
-      }
-      throw S3Faults.translate(STORE, e);
+      throw e instanceof S3Exception refusal && S3Faults.isMissing(refusal)
+          ? new StorageFailure(
+              "Cannot " + STORE + ": the S3 server confirmed it and has it not", false, null)
+          : S3Faults.translate(STORE, e);
     }
-    throw new StorageFailure("Cannot " + STORE + ": there is one under its key", false, null);
+    if (storedBytes == null || storedBytes != sizeBytes) {
+      throw new StorageFailure(
+          "Cannot %s: the S3 server has %s of %d bytes".formatted(STORE, storedBytes, sizeBytes),
+          false,
+          null);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -104,6 +105,18 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase again = start(other)) {
       assertThat(ask(again, "select 1")).isEqualTo("1");
       assertThat(other.resolve("postgres.unfinished")).doesNotExist();
+    }
+  }
+
+  @Test
+  void theProgramsOfPostgresAreClosedToOthers(@TempDir Path other) throws IOException {
+    Path keys = Files.createDirectories(other.resolve("keys"));
+    Path binaries = Files.createDirectory(other.resolve("binaries"));
+    Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxrwxrwx"));
+    try (EmbeddedDatabase fresh = EmbeddedDatabase.start(other, keys, binaries)) {
+      assertThat(fresh.settings().url()).isNotEmpty();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(binaries)))
+          .isEqualTo("rwx------");
     }
   }
 

@@ -24,9 +24,15 @@ public final class FaultyS3 implements AutoCloseable {
 
   private static @Nullable FaultyS3 shared;
 
+  /** Something that a test does behind a store's back. */
+  interface Action {
+    void run() throws IOException;
+  }
+
   private final URI upstream;
   private final ServerSocket listener;
   private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final Map<String, Action> actions = new ConcurrentHashMap<>();
   private final List<String> methods = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong passedUpward = new AtomicLong();
@@ -95,8 +101,17 @@ public final class FaultyS3 implements AutoCloseable {
     }
   }
 
-  Fault arrived(String method) {
+  /** Does this when a request of one method arrives, before it is passed on. */
+  void beforeEach(String method, Action action) {
+    actions.put(method, action);
+  }
+
+  Fault arrived(String method) throws IOException {
     methods.add(method);
+    Action action = actions.get(method);
+    if (action != null) {
+      action.run();
+    }
     return faults.getOrDefault(method, otherwise);
   }
 

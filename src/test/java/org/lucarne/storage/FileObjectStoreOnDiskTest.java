@@ -123,10 +123,33 @@ class FileObjectStoreOnDiskTest {
               StorageFailure.class,
               () -> full.put(ObjectKey.fresh(), TestSource.of(2_000_000), 2_000_000));
       assertThat(failure.retryable()).isTrue();
+      full.check();
+      Path filler = Files.createFile(small.resolve("filler"));
+      assertThatThrownBy(() -> Files.write(filler, new byte[2_000_000]))
+          .isInstanceOf(IOException.class);
+      assertThat(catchThrowableOfType(StorageFailure.class, full::check))
+          .matches(StorageFailure::retryable, "retryable");
+      Files.delete(filler);
+      full.check();
       full.put(ObjectKey.fresh(), TestSource.of(500_000), 500_000);
     } finally {
       run("umount", small.toString());
     }
+  }
+
+  @Test
+  void aCheckLeavesNothingBehind() throws IOException {
+    store.check();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aSecondPutOfAKeyIsRefused() throws IOException {
+    ObjectKey key = ObjectKey.fresh();
+    store.put(key, TestSource.of(1000), 1000);
+    assertThatThrownBy(() -> store.put(key, TestSource.of(5), 5))
+        .isInstanceOfSatisfying(StorageFailure.class, e -> assertThat(e.retryable()).isFalse());
+    assertThat(path(key)).hasSize(1000);
   }
 
   @Test

@@ -55,15 +55,6 @@ abstract class ObjectStoreContract implements BrokenSourceContract {
   }
 
   @Test
-  void anObjectIsNeverOverwritten() throws IOException {
-    ObjectKey key = ObjectKey.fresh();
-    store().put(key, TestSource.of(1000), 1000);
-    assertThatThrownBy(() -> store().put(key, TestSource.of(5), 5))
-        .isInstanceOfSatisfying(StorageFailure.class, e -> assertThat(e.retryable()).isFalse());
-    assertThat(stored(key)).isEqualTo(TestSource.bytes(1000));
-  }
-
-  @Test
   void twentyPutsAtOnceAllArriveWhole() throws Exception {
     List<ObjectKey> keys = IntStream.range(0, 20).mapToObj(i -> ObjectKey.fresh()).toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

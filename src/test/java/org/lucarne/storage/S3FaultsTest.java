@@ -49,6 +49,7 @@ class S3FaultsTest {
       nowhere = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
     assertEveryCallIsRetryable(nowhere, Map.of());
+    assertASourceIsLeftAlone(nowhere);
   }
 
   @Test
@@ -173,11 +174,47 @@ class S3FaultsTest {
     }
   }
 
+  @Test
+  void anUploadThatIsConfirmedAndNotStoredIsAFailure() {
+    proxy.fault("HEAD", Fault.answer(404, ""));
+    try (S3ObjectStore store = server.store(proxy.endpoint(), Map.of())) {
+      ObjectKey key = ObjectKey.fresh();
+      assertThat(failure(() -> store.put(key, TestSource.of(2_000_000), 2_000_000)))
+          .isNotInstanceOf(ObjectMissing.class)
+          .hasMessageContaining("has it not");
+    }
+  }
+
+  @Test
+  void anUploadOfWhichAnotherSizeIsStoredIsAFailure() throws IOException {
+    ObjectKey key = ObjectKey.fresh();
+    try (S3ObjectStore store = server.store(proxy.endpoint(), Map.of());
+        S3ObjectStore behind = server.store(server.endpoint(), Map.of())) {
+      proxy.beforeEach("HEAD", () -> behind.put(key, TestSource.of(1_000_000), 1_000_000));
+      assertThat(failure(() -> store.put(key, TestSource.of(2_000_000), 2_000_000)))
+          .hasMessageContaining("1000000 of 2000000");
+    }
+  }
+
+  @Test
+  void storageIsAskedBehindEachUploadAndNotBefore() throws IOException {
+    try (S3ObjectStore store = server.store(proxy.endpoint(), Map.of())) {
+      store.put(ObjectKey.fresh(), TestSource.of(100), 100);
+    }
+    assertThat(proxy.requests()).containsExactly("PUT", "HEAD");
+  }
+
   private void assertEveryCallIsRetryable(URI endpoint, Map<String, String> changes) {
     try (S3ObjectStore store = server.store(endpoint, changes)) {
       for (ThrowingCallable call : calls(store)) {
         assertThat(failure(call)).matches(StorageFailure::retryable, "retryable");
       }
+    }
+  }
+
+  /** Who sends can then send the same stream elsewhere. */
+  private void assertASourceIsLeftAlone(URI endpoint) {
+    try (S3ObjectStore store = server.store(endpoint, Map.of())) {
       TestSource source = TestSource.of(100);
       assertThatThrownBy(() -> store.put(KEY, source, 100)).isInstanceOf(StorageFailure.class);
       assertThat(source.position()).as("read of the source").isZero();
