@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /**
  * What happens to a request before and after the resources: answers that would otherwise come from
@@ -32,7 +33,26 @@ public class Edge {
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
     context.addHeadersEndHandler(end -> closeIfUnread(request));
+    if (isFramedInDoubt(request)) {
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      context.addEndHandler(end -> request.connection().close());
+      send(
+          context,
+          new ProblemException(
+              ProblemType.MALFORMED_REQUEST, "The only Transfer-Encoding is 'chunked', once."));
+      return;
+    }
     context.next();
+  }
+
+  /**
+   * Where the body ends has to be the same for every proxy in between (RFC 9112, section 6.1): what
+   * stands before {@code chunked} is undone by some of them and passed on by others.
+   */
+  private static boolean isFramedInDoubt(HttpServerRequest request) {
+    List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    return encodings.size() > 1
+        || (encodings.size() == 1 && !encodings.getFirst().strip().equalsIgnoreCase("chunked"));
   }
 
   /**
@@ -58,6 +78,12 @@ public class Edge {
   private void failed(RoutingContext context) {
     if (context.response().headWritten()) {
       context.response().reset();
+      return;
+    }
+    Throwable failure = context.failure();
+    if (failure != null && DatabaseOutage.isBehind(failure)) {
+      // Where it is asked who is calling no mapper looks.
+      send(context, ProblemMappers.databaseAway(failure));
       return;
     }
     ProblemType type =

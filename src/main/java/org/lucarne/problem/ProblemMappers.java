@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.lucarne.time.DatabaseClock.ClockUnavailableException;
 
 /** Whatever ends a request, it ends as a problem. What is not known is an internal error. */
 public class ProblemMappers {
@@ -64,9 +63,8 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unknown(Throwable e) {
-    if (e instanceof ClockUnavailableException || DatabaseOutage.isBehind(e)) {
-      Log.error("the database cannot be reached", e);
-      return problem(databaseAway());
+    if (DatabaseOutage.isBehind(e)) {
+      return problem(databaseAway(e));
     }
     return problem(internal(e));
   }
@@ -75,7 +73,9 @@ public class ProblemMappers {
     return new ProblemException(ProblemType.NOT_FOUND, "There is nothing at this address.");
   }
 
-  static ProblemException databaseAway() {
+  /** Told by one line: whoever runs the database knows the rest. */
+  static ProblemException databaseAway(Throwable cause) {
+    Log.errorf("the database does not do what it is asked: %s", DatabaseOutage.reason(cause));
     return new ProblemException(
             ProblemType.STORAGE_UNAVAILABLE, "Nothing was changed. Please try again shortly.")
         .retryAfter(Duration.ofSeconds(5));

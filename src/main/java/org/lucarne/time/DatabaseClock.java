@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The database's clock, so that processes on machines with different clocks agree on expiry.
  *
  * <p>Between two readings, a minute apart, it advances with the monotonic clock: a step of the
- * machine's clock changes nothing. Instants have millisecond precision, as they are sent.
+ * machine's clock changes nothing. It never goes back: when the database's clock was set back, it
+ * stands still until that has caught up, and what has expired stays expired. Instants have
+ * millisecond precision, as they are sent.
  */
 @ApplicationScoped
 public class DatabaseClock {
   private final DataSource database;
+  private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
   private volatile @Nullable Reading reading;
 
   public DatabaseClock(DataSource database) {
@@ -33,7 +37,12 @@ public class DatabaseClock {
       reading = last;
     }
     Duration since = Duration.ofNanos(System.nanoTime() - last.nanoTime());
-    return last.at().plus(since).truncatedTo(ChronoUnit.MILLIS);
+    Instant estimate = last.at().plus(since).truncatedTo(ChronoUnit.MILLIS);
+    return latest.accumulateAndGet(estimate, DatabaseClock::later);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   @Scheduled(every = "60s", delayed = "60s")

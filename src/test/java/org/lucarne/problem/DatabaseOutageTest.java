@@ -2,6 +2,7 @@ package org.lucarne.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +17,38 @@ class DatabaseOutageTest {
     assertThat(DatabaseOutage.isBehind(new RuntimeException(new RuntimeException(cause)))).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"40001", "40P01", "55P03", "25P03"})
+  void whatPassesByItselfIsAnOutage(String state) {
+    assertThat(DatabaseOutage.isBehind(new SQLException("conflict", state))).isTrue();
+  }
+
+  @Test
+  void aTransactionThatTookTooLongIsAnOutage() {
+    assertThat(DatabaseOutage.isBehind(new RuntimeException(new RollbackException("timed out"))))
+        .isTrue();
+  }
+
+  @Test
+  void aTransactionThatWasRolledBackForWhatTheDatabaseRefusedIsNone() {
+    RollbackException rolledBack = new RollbackException();
+    rolledBack.initCause(new SQLException("refused", "23505"));
+    assertThat(DatabaseOutage.isBehind(rolledBack)).isFalse();
+  }
+
+  @Test
+  void theReasonThatIsWrittenDownHoldsNoMessage() {
+    assertThat(DatabaseOutage.reason(new RuntimeException(new SQLException("a secret", "08006"))))
+        .isEqualTo("SQLException, SQL state 08006");
+  }
+
   @Test
   void aPoolWithoutAConnectionIsAnOutage() {
     assertThat(DatabaseOutage.isBehind(new SQLException("timed out"))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "42601", "40001", "22008"})
+  @ValueSource(strings = {"23505", "42601", "25006", "22008"})
   void aRefusedStatementIsNone(String state) {
     assertThat(DatabaseOutage.isBehind(new SQLException("refused", state))).isFalse();
   }
