@@ -4,6 +4,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.lucarne.audit.EventMonths;
 import org.lucarne.custody.RotateIdentities;
@@ -13,6 +15,7 @@ import org.lucarne.share.StoredObjects;
 import org.lucarne.share.Transfers;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectStore;
+import org.lucarne.storage.StorageFailure;
 import org.lucarne.time.DatabaseClock;
 
 /**
@@ -22,6 +25,9 @@ import org.lucarne.time.DatabaseClock;
 @ApplicationScoped
 public class Sweep {
   private static final int BATCH = 100;
+
+  /** How long an orphan that storage would not delete is left alone. */
+  private static final Duration ORPHAN_PAUSE = Duration.ofMinutes(10);
 
   private final Shares shares;
   private final StoredObjects objects;
@@ -91,7 +97,7 @@ public class Sweep {
       step.run();
       return true;
     } catch (RuntimeException e) {
-      Log.warnf(e, "%s failed; the next sweep tries again", what);
+      Log.warnf("%s failed; the next sweep tries again: %s", what, e);
       meters.failed(what);
       return false;
     }
@@ -105,18 +111,22 @@ public class Sweep {
     } while (due.size() == BATCH);
   }
 
+  /** What storage will not delete waits for its next turn, and nothing waits for it. */
   private void deleteObjects() {
-    boolean progress = true;
-    for (List<String> keys = keysToDelete(); progress && !keys.isEmpty(); keys = keysToDelete()) {
-      progress = false;
+    int failed = 0;
+    List<String> keys;
+    do {
+      keys = QuarkusTransaction.requiringNew().call(() -> objects.keysToDelete(clock.now(), BATCH));
+      int before = failed;
       for (String key : keys) {
-        progress |= attempt("deleting an object", () -> deleteObject(key));
+        failed += deleted(() -> deleteObject(key), () -> postponeObject(key)) ? 0 : 1;
       }
-    }
-  }
-
-  private List<String> keysToDelete() {
-    return QuarkusTransaction.requiringNew().call(() -> objects.keysToDelete(BATCH));
+      // A whole batch in vain is no matter of single objects: storage is asked no more for now.
+      if (failed - before == BATCH) {
+        break;
+      }
+    } while (keys.size() == BATCH);
+    tell(failed, "deleting-objects");
   }
 
   private void deleteObject(String key) {
@@ -124,11 +134,44 @@ public class Sweep {
     QuarkusTransaction.requiringNew().run(() -> objects.forget(key));
   }
 
+  private void postponeObject(String key) {
+    QuarkusTransaction.requiringNew().run(() -> objects.postponeDeletion(key, clock.now()));
+  }
+
+  private static boolean deleted(Runnable deletion, Runnable postponement) {
+    try {
+      deletion.run();
+      return true;
+    } catch (StorageFailure e) {
+      Log.debugf("storage did not delete an object: %s", e.getMessage());
+      postponement.run();
+      return false;
+    }
+  }
+
+  /** One line for all of them: each by itself would fill the log of an outage. */
+  private void tell(int failed, String step) {
+    if (failed > 0) {
+      Log.warnf("%s: storage did not delete %d; they are tried again later", step, failed);
+      meters.failed(step);
+    }
+  }
+
   private void deleteOrphans() {
     List<String> dead = QuarkusTransaction.requiringNew().call(() -> transfers.dead(clock.now()));
+    int failed = 0;
     for (String key : dead) {
-      attempt("deleting an orphan", () -> deleteOrphan(key));
+      failed += deleted(() -> deleteOrphan(key), () -> postponeOrphan(key)) ? 0 : 1;
+      if (failed == BATCH) {
+        break;
+      }
     }
+    tell(failed, "deleting-orphans");
+  }
+
+  private void postponeOrphan(String key) {
+    Instant until = clock.now().plus(ORPHAN_PAUSE);
+    QuarkusTransaction.requiringNew().run(() -> transfers.postpone(key, until));
   }
 
   /** The row stays locked meanwhile: a late commit of the same transfer waits, and is refused. */

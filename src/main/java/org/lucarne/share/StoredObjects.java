@@ -3,6 +3,7 @@ package org.lucarne.share;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,19 +51,50 @@ public class StoredObjects implements PanacheRepository<StoredObject> {
     return count("shareId = ?1 and state = 'awaited'", shareId) > 0;
   }
 
-  /** Storage keys of deleted shares whose bytes are still there. */
-  public List<String> keysToDelete(int limit) {
+  /** Storage keys of deleted shares whose bytes are still there, and may be tried now. */
+  public List<String> keysToDelete(Instant now, int limit) {
     return getEntityManager()
-        .createQuery(
-            "select o.storageKey from StoredObject o, Share s where s.id = o.shareId"
-                + " and s.state = 'deleted' and o.storageKey is not null",
+        .createNativeQuery(
+            """
+            SELECT o.storage_key FROM stored_object o JOIN share s ON s.id = o.share_id
+            WHERE s.state = 'deleted' AND o.storage_key IS NOT NULL
+              AND (o.delete_again_at IS NULL OR o.delete_again_at <= :now)
+            """,
             String.class)
+        .setParameter("now", now)
         .setMaxResults(limit)
-        .getResultList();
+        .getResultList()
+        .stream()
+        .map(String.class::cast)
+        .toList();
+  }
+
+  /**
+   * Storage would not delete it: it is left alone for a minute, then for twice as long each time.
+   */
+  public void postponeDeletion(String storageKey, Instant now) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            UPDATE stored_object SET delete_attempts = delete_attempts + 1,
+              delete_again_at = CAST(:now AS timestamptz)
+                + least(interval '6 hours', interval '1 minute' * 2 ^ least(delete_attempts, 20))
+            WHERE storage_key = :key
+            """)
+        .setParameter("now", now)
+        .setParameter("key", storageKey)
+        .executeUpdate();
   }
 
   /** The bytes under this key are gone. */
   public void forget(String storageKey) {
-    update("storageKey = null where storageKey = ?1", storageKey);
+    getEntityManager()
+        .createNativeQuery(
+            """
+            UPDATE stored_object SET storage_key = NULL, delete_again_at = NULL
+            WHERE storage_key = :key
+            """)
+        .setParameter("key", storageKey)
+        .executeUpdate();
   }
 }

@@ -61,6 +61,15 @@ public class Transfers {
         .getResultList();
   }
 
+  /** Storage would not delete what a dead transfer left: the next sweeps leave it alone. */
+  public void postpone(String storageKey, Instant until) {
+    database
+        .createNativeQuery("UPDATE transfer SET dead_at = :until WHERE storage_key = :key")
+        .setParameter("until", until)
+        .setParameter("key", storageKey)
+        .executeUpdate();
+  }
+
   /** Locks a row until the transaction ends; false where it is gone, or somebody else has it. */
   public boolean lock(String storageKey) {
     return !database

@@ -20,16 +20,17 @@ import org.lucarne.time.DatabaseClock;
 @Singleton
 @Startup
 public class DatabaseMeters {
-  /** Both halves read a partial index that is empty when nothing is behind. */
+  /** Each part reads a partial index that is empty when nothing is behind. */
   private static final String QUESTION =
       """
       SELECT (SELECT min(delete_at) FROM share WHERE state <> 'deleted'),
              (SELECT count(*) FROM stored_object o JOIN share s ON s.id = o.share_id
               WHERE o.state = 'making' AND o.rendition = 'display'
-                AND s.state <> 'deleted' AND s.expires_at > ?)
+                AND s.state <> 'deleted' AND s.expires_at > ?),
+             (SELECT count(*) FROM stored_object WHERE delete_again_at IS NOT NULL)
       """;
 
-  private static final Answer UNKNOWN = new Answer(0, Double.NaN, Double.NaN);
+  private static final Answer UNKNOWN = new Answer(0, Double.NaN, Double.NaN, Double.NaN);
 
   private final DataSource database;
   private final DatabaseClock clock;
@@ -39,7 +40,8 @@ public class DatabaseMeters {
   /**
    * @param up 1 when the database answered, otherwise 0
    */
-  private record Answer(double up, double overdueSeconds, double unrenderedImages) {}
+  private record Answer(
+      double up, double overdueSeconds, double unrenderedImages, double undeletedObjects) {}
 
   DatabaseMeters(MeterRegistry meters, DataSource database, DatabaseClock clock) {
     this.database = database;
@@ -52,6 +54,7 @@ public class DatabaseMeters {
     gauge(meters, "lucarne.database.up", Answer::up);
     gauge(meters, "lucarne.shares.overdue.seconds", Answer::overdueSeconds);
     gauge(meters, "lucarne.renditions.backlog", Answer::unrenderedImages);
+    gauge(meters, "lucarne.objects.undeleted", Answer::undeletedObjects);
   }
 
   private void gauge(MeterRegistry meters, String name, ToDoubleFunction<Answer> value) {
@@ -69,7 +72,7 @@ public class DatabaseMeters {
         Timestamp oldest = row.getTimestamp(1);
         double overdue =
             oldest == null ? 0 : Duration.between(oldest.toInstant(), now).toMillis() / 1e3;
-        return new Answer(1, Math.max(0, overdue), row.getLong(2));
+        return new Answer(1, Math.max(0, overdue), row.getLong(2), row.getLong(3));
       }
     }
   }

@@ -1,0 +1,89 @@
+package org.lucarne.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lucarne.Api;
+import org.lucarne.TestShare;
+import org.lucarne.share.StoredObjects;
+import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.time.AdvancingClock;
+
+/** Objects that storage will not delete hold up no others. */
+@QuarkusTest
+@QuarkusTestResource(LucarneTestResource.class)
+class UndeletableObjectsQuarkusTest {
+  @Inject StoredObjects objects;
+  @Inject EntityManager database;
+  @Inject AdvancingClock clock;
+
+  @Test
+  void whatWasTriedInVainWaitsLongerEachTimeAndLeavesTheTurnToOthers() {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      keys.add(deletedShare());
+    }
+    String first = keys.getFirst();
+    Instant now = clock.now();
+
+    postpone(first, now);
+
+    assertThat(due(now)).contains(keys.get(1), keys.get(2)).doesNotContain(first);
+    assertThat(due(now.plusSeconds(59))).doesNotContain(first);
+    assertThat(due(now.plusSeconds(61))).contains(first);
+
+    postpone(first, now);
+    postpone(first, now);
+
+    assertThat(due(now.plusSeconds(239))).doesNotContain(first);
+    assertThat(due(now.plusSeconds(241))).contains(first);
+
+    for (int i = 0; i < 30; i++) {
+      postpone(first, now);
+    }
+    assertThat(due(now.plus(Duration.ofHours(6)).plusSeconds(1))).contains(first);
+  }
+
+  @Test
+  void whatIsGoneIsNotTriedAgain() {
+    String key = deletedShare();
+    postpone(key, clock.now());
+
+    QuarkusTransaction.requiringNew().run(() -> objects.forget(key));
+
+    assertThat(due(clock.now().plus(Duration.ofDays(1)))).doesNotContain(key);
+  }
+
+  private void postpone(String key, Instant now) {
+    QuarkusTransaction.requiringNew().run(() -> objects.postponeDeletion(key, now));
+  }
+
+  private List<String> due(Instant now) {
+    return QuarkusTransaction.requiringNew().call(() -> objects.keysToDelete(now, 100_000));
+  }
+
+  /** The storage key of the only object of a share that was deleted, and not swept yet. */
+  private String deletedShare() {
+    TestShare share = TestShare.sent(TestShare.jpeg(100));
+    Api.sender().delete("/api/v1/shares/" + share.id()).then().statusCode(204);
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            (String)
+                database
+                    .createNativeQuery(
+                        "SELECT storage_key FROM stored_object"
+                            + " WHERE share_id = :share AND rendition = 'original'",
+                        String.class)
+                    .setParameter("share", share.id())
+                    .getSingleResult());
+  }
+}
