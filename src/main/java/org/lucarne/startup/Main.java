@@ -28,7 +28,7 @@ public final class Main {
   public static void main(String[] args) {
     if (args.length > 0) {
       Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
-      Path userHome = Path.of(System.getProperty("user.home"));
+      Path userHome = userHome();
       Commands commands = new Commands(variables, userHome, System.out, System.err);
       System.exit(commands.run(List.of(args)));
     }
@@ -67,7 +67,7 @@ public final class Main {
 
   private void prepare() throws IOException {
     Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
-    Settings settings = Settings.parse(variables, Path.of(System.getProperty("user.home")));
+    Settings settings = Settings.parse(variables, userHome());
     for (String name : SettingNames.unknown(variables.keySet())) {
       System.err.println("Note: " + name + " is set, but Lucarne knows no such setting");
     }
@@ -89,7 +89,20 @@ public final class Main {
     } else {
       migrations.check();
     }
+    EmptyVariables.defaults(System.getenv()).forEach(Main::setUnlessSet);
     QuarkusProperties.of(settings, database, variables).forEach(System::setProperty);
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /** The shell commands go by $HOME, so that both find the same directory. */
+  private static Path userHome() {
+    String home = System.getenv("HOME");
+    return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
   }
 
   private void closeLast(Standalone standalone) {

@@ -1,5 +1,6 @@
 package org.lucarne.startup;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class PublicUrl {
       throw refused(value, "it must begin with https:// or http://");
     }
     if (url.getHost() == null) {
-      throw refused(value, "it has no host");
+      throw refused(value, hostless(url));
     }
     if (url.getRawUserInfo() != null
         || url.getRawQuery() != null
@@ -50,6 +51,19 @@ final class PublicUrl {
       throw refused(value, "it must be scheme, host and port, and nothing after");
     }
     return url;
+  }
+
+  /** An internationalized name has no host in Java's eyes, and browsers send its ASCII form. */
+  private static String hostless(URI url) {
+    String authority = url.getRawAuthority();
+    if (authority == null || authority.chars().allMatch(c -> c < 128)) {
+      return "it has no host";
+    }
+    try {
+      return "its host must be written in punycode, as " + IDN.toASCII(authority);
+    } catch (IllegalArgumentException e) {
+      return "it has no host";
+    }
   }
 
   private static StartRefusedException refused(String value, String reason) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class SettingNames {
   private static final String PREFIX = "LUCARNE_";
 
-  private static final Set<String> KNOWN =
+  static final Set<String> KNOWN =
       Set.of(
           "LUCARNE_MODE",
           "LUCARNE_HOME",

@@ -79,4 +79,11 @@ class PublicUrlTest {
     assertThatThrownBy(() -> PublicUrl.parse("https://somebody:hunter2@lucarne.example"))
         .hasMessageNotContaining("hunter2");
   }
+
+  @Test
+  void aHostWithAnUmlautIsToldItsPunycode() {
+    assertThatThrownBy(() -> PublicUrl.parse("https://bilder.münchen.example"))
+        .isInstanceOf(StartRefusedException.class)
+        .hasMessageContaining("bilder.xn--mnchen-3ya.example");
+  }
 }
