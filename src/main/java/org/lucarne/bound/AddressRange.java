@@ -24,7 +24,8 @@ record AddressRange(InetAddress network, int bits) {
 
   /** An address written as numbers; no name is ever looked up. */
   static Optional<InetAddress> address(String text) {
-    if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+    boolean v6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,45}");
+    if (!v6 && !text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
       return Optional.empty();
     }
     try {
@@ -32,6 +33,12 @@ record AddressRange(InetAddress network, int bits) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** What stands behind a percent sign names an interface of the machine that wrote it. */
+  static String withoutZone(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address : address.substring(0, zone);
   }
 
   boolean contains(InetAddress address) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which clients are counted together: those of one IPv4 address, or of one /64 of IPv6. This very
@@ -32,7 +33,8 @@ public class Networks {
     return proxies
         .address(address)
         .filter(found -> !found.isLoopbackAddress() && !proxies.isTrusted(found))
-        .map(Networks::prefix);
+        .map(Networks::prefix)
+        .map(HexFormat.of()::formatHex);
   }
 
   /** Whether it is a proxy that everybody comes through. */
@@ -40,9 +42,20 @@ public class Networks {
     return proxies.address(address).filter(proxies::isTrusted).isPresent();
   }
 
-  private static String prefix(InetAddress address) {
+  /**
+   * What clients that are counted together have in common; nothing for text that is no address.
+   * {@link InetAddress} folds IPv4 addresses that are mapped into IPv6 by itself.
+   */
+  public static byte[] prefix(@Nullable String address) {
+    return address == null
+        ? new byte[0]
+        : AddressRange.address(AddressRange.withoutZone(address))
+            .map(Networks::prefix)
+            .orElseGet(() -> new byte[0]);
+  }
+
+  private static byte[] prefix(InetAddress address) {
     byte[] bytes = address.getAddress();
-    int kept = bytes.length == 4 ? 4 : IPV6_PREFIX_BYTES;
-    return HexFormat.of().formatHex(Arrays.copyOf(bytes, kept));
+    return bytes.length == 4 ? bytes : Arrays.copyOf(bytes, IPV6_PREFIX_BYTES);
   }
 }

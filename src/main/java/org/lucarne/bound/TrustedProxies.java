@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 @Singleton
 public final class TrustedProxies {
+  /** Nobody stands behind more proxies; what is further away is not read. */
+  private static final int MOST_HOPS = 32;
+
+  /** The longest address, in brackets, with a port. */
+  private static final int MOST_CHARS = 64;
+
   private final List<AddressRange> ranges;
 
   @Inject
@@ -35,7 +41,7 @@ public final class TrustedProxies {
    * @param forwardedFor the values of {@code X-Forwarded-For}, in their order
    */
   public String client(String peer, List<String> forwardedFor) {
-    Optional<InetAddress> connected = AddressRange.address(withoutZone(peer));
+    Optional<InetAddress> connected = AddressRange.address(AddressRange.withoutZone(peer));
     if (connected.isEmpty() || !isTrusted(connected.get())) {
       return peer;
     }
@@ -55,7 +61,7 @@ public final class TrustedProxies {
 
   /** An address written as numbers, with or without a zone. */
   Optional<InetAddress> address(String text) {
-    return AddressRange.address(withoutZone(text));
+    return AddressRange.address(AddressRange.withoutZone(text));
   }
 
   boolean isTrusted(InetAddress address) {
@@ -65,18 +71,21 @@ public final class TrustedProxies {
   private static List<String> nearestFirst(List<String> values) {
     return values.stream()
         .flatMap(value -> Arrays.stream(value.split(",", -1)))
-        .map(hop -> withoutPort(hop.strip()))
         .toList()
-        .reversed();
+        .reversed()
+        .stream()
+        .limit(MOST_HOPS)
+        .map(String::strip)
+        .map(TrustedProxies::withoutPort)
+        .toList();
   }
 
   /** Some proxies write {@code 192.0.2.1:4711} and {@code [2001:db8::1]:4711}. */
   private static String withoutPort(String hop) {
+    if (hop.length() > MOST_CHARS) {
+      return "";
+    }
     return hop.replaceFirst("^\\[([^\\]]*)](:[0-9]+)?$", "$1")
         .replaceFirst("^([0-9.]+):[0-9]+$", "$1");
-  }
-
-  private static String withoutZone(String address) {
-    return address.replaceFirst("%.*", "");
   }
 }

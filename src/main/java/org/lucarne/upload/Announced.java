@@ -1,5 +1,6 @@
 package org.lucarne.upload;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,14 +38,36 @@ record Announced(long bytes, @Nullable Sha256Digest digest) {
     return Long.parseLong(text);
   }
 
+  /**
+   * The members of a dictionary (RFC 8941, section 3.2). One pass and no pattern: looking for white
+   * space around each comma anew takes quadratic time where there is a lot of it and no comma.
+   */
+  private static List<String> members(String text) {
+    List<String> members = new ArrayList<>();
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        members.add(text.substring(start, i).strip());
+        start = i + 1;
+      }
+    }
+    members.add(text.substring(start).strip());
+    return members;
+  }
+
   /** Other algorithms than SHA-256 are not ours to check, and are passed over. */
   private static Optional<Sha256Digest> digest(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }
-    List<String> entries = List.of(text.trim().split("\\s*,\\s*", -1));
     Optional<String> sha256 =
-        entries.stream().filter(entry -> entry.startsWith("sha-256=")).findFirst();
+        members(text).stream().filter(member -> member.startsWith("sha-256=")).findFirst();
     if (sha256.isEmpty()) {
       return Optional.empty();
     }

@@ -93,7 +93,9 @@ public class ByteResource {
     MediaType type = MediaType.named(content.mediaType());
     boolean download = isDownload(image, object, uri.getQueryParameters().containsKey("download"));
     long bytes = ViewDocuments.sentBytes(open, content);
-    return answer(null, bytes, type, download, name(open, object, download));
+    // The sender's own name is a word of the manifest: it is told where the view is counted.
+    boolean named = download && open.view().isCounted();
+    return answer(null, bytes, type, download, name(open, object, named));
   }
 
   @GET
@@ -155,16 +157,25 @@ public class ByteResource {
     return zip(transfer, archive.bytes());
   }
 
-  /** Names come from the manifest, and are part of the length. */
+  /** Names come from the manifest and are part of the length: it is told to a counted view. */
   @HEAD
   @Path("/archive")
   public Response headOfArchive(@PathParam("view") String viewId, @Context HttpHeaders headers) {
     OpenView open = access.enter(viewId, Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE)));
+    if (!open.view().isCounted()) {
+      archive(open, Manifest.none());
+      return zip(Response.ok());
+    }
     return zip(null, archive(open, readManifest.of(open.share())).bytes());
   }
 
   private static Response zip(@Nullable Transfer transfer, long bytes) {
-    return answer(transfer, bytes, "application/zip")
+    return zip(answer(transfer, bytes, "application/zip"));
+  }
+
+  private static Response zip(Response.ResponseBuilder answer) {
+    return answer
+        .type("application/zip")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"images.zip\"")
         .build();
   }
@@ -234,6 +245,8 @@ public class ByteResource {
     return Response.ok(body)
         .type(type)
         .header(HttpHeaders.CONTENT_LENGTH, bytes)
-        .header("Accept-Ranges", "none");
+        .header("Accept-Ranges", "none")
+        // Or nginx writes what a slow reader has not taken yet to its disk, in clear.
+        .header("X-Accel-Buffering", "no");
   }
 }

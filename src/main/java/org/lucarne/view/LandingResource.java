@@ -22,7 +22,6 @@ import org.lucarne.link.LandingField;
 import org.lucarne.link.Link;
 import org.lucarne.link.LinkVerdict;
 import org.lucarne.link.VerifyLink;
-import org.lucarne.link.token.LinkToken;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
 import org.lucarne.share.Download;
@@ -67,15 +66,16 @@ public class LandingResource {
   }
 
   /**
-   * The landing page, which changes nothing. Behind the token's 44 characters mail programs leave
-   * punctuation and mangled fragments; these are passed over.
+   * The landing page, which changes nothing. Mail programs break links, quote them, and leave
+   * punctuation and mangled fragments behind them: {@link LinkText} passes over all that.
    */
   @GET
-  @Path("/{rest:.+}")
+  @Path("/{rest:[\\s\\S]+}")
   public Response landing(@PathParam("rest") String rest, @Context RoutingContext request) {
-    String token = token(rest);
+    LinkText link = LinkText.of(escaped(request, rest));
+    String token = link.token();
     LinkVerdict verdict = verifyLink.verify(token);
-    exposedCodes.note(verdict, rest.substring(token.length()), request.request().query());
+    exposedCodes.note(verdict, link.tail(), request.request().query());
     Locale locale = ProblemAnswers.locale(request);
     if (verdict instanceof LinkVerdict.Pending pending) {
       return html(
@@ -83,19 +83,18 @@ public class LandingResource {
           SecurityHeaders.PAGE_POLICY);
     }
     LinkVerdict.Grant grant = Refused.unlessGranted(verdict);
-    Link link = grant.link();
-    if (link.isSealed()) {
+    if (grant.link().isSealed()) {
       SealedPage page =
           new SealedPage(
               "/s/" + token + "/open",
               null,
-              link.hasPassphrase(),
-              link.download() != Download.NONE,
+              grant.link().hasPassphrase(),
+              grant.link().download() != Download.NONE,
               grant.expiresAt());
       return html(pages.sealed(locale, page), SecurityHeaders.SEALED_POLICY);
     }
     return html(
-        pages.landing(locale, page(token, link, grant.expiresAt(), false)),
+        pages.landing(locale, page(token, grant.link(), grant.expiresAt(), false)),
         SecurityHeaders.PAGE_POLICY);
   }
 
@@ -121,7 +120,7 @@ public class LandingResource {
       @Context RoutingContext request,
       InputStream body)
       throws IOException {
-    LinkVerdict verdict = verifyLink.verify(token);
+    LinkVerdict verdict = verifyLink.verify(LinkText.of(token).token());
     Map<String, String> cookies = Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE));
     LinkVerdict.Grant grant = grant(verdict, cookies);
     Click click = Click.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
@@ -149,19 +148,14 @@ public class LandingResource {
       OpenView view = access.enter(cookie);
       response = Response.ok(documents.of(view), MediaType.APPLICATION_JSON);
     }
-    return response
-        .header(HttpHeaders.SET_COOKIE, cookie.header())
-        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-        .build();
+    response.header(HttpHeaders.SET_COOKIE, cookie.header());
+    opened.leaving().forEach(old -> response.header(HttpHeaders.SET_COOKIE, old.forgetting()));
+    return response.header(HttpHeaders.VARY, "Accept, Accept-Language").build();
   }
 
-  /** The first 44 characters, unless what follows looks like more of a token. */
-  private static String token(String rest) {
-    if (rest.length() <= LinkToken.CHARS) {
-      return rest;
-    }
-    char next = rest.charAt(LinkToken.CHARS);
-    boolean goesOn = Character.isLetterOrDigit(next) || next == '-' || next == '_';
-    return goesOn ? "" : rest.substring(0, LinkToken.CHARS);
+  /** As it came: what the framework takes for parameters of the path belongs to the link. */
+  private static String escaped(RoutingContext request, String rest) {
+    String path = request.request().path();
+    return path != null && path.startsWith("/s/") ? path.substring("/s/".length()) : rest;
   }
 }

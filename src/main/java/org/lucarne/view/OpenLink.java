@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.audit.Events;
@@ -36,17 +35,20 @@ public class OpenLink {
    * The view, and the cookie that opens it.
    *
    * @param fresh false when the browser had it already
+   * @param leaving cookies that the browser is to forget
    */
-  record Opened(View view, ViewCookie cookie, boolean fresh) {}
+  record Opened(View view, ViewCookie cookie, boolean fresh, List<ViewCookie> leaving) {}
 
   /** The verdict has to be fresh: what it granted is checked again when the first byte leaves. */
   @Transactional
   Opened open(LinkVerdict.Grant grant, Map<String, String> cookies, @Nullable String address) {
     String linkId = grant.link().id();
     Instant now = clock.now();
-    Optional<Opened> known = known(linkId, cookies, now);
+    HeldViews held = held(cookies, now);
+    Optional<ViewCookie> known = held.ofLink(linkId);
     if (known.isPresent()) {
-      return known.get();
+      ViewCookie cookie = known.get();
+      return new Opened(held.view(cookie), cookie, false, held.leaving(cookie));
     }
     byte[] network = Network.digest(address, linkId);
     reserve(linkId, network, now);
@@ -55,24 +57,18 @@ public class OpenLink {
     views.persist(view);
     events.appendOnceInView(
         grant.share().id(), EventType.OPENED, linkId, view.id(), null, null, now);
-    return new Opened(view, cookie, true);
+    return new Opened(view, cookie, true, held.leaving(cookie));
   }
 
   /** Whether this browser has a live view of the link. */
   @Transactional
   boolean isOpenIn(LinkVerdict.Grant grant, Map<String, String> cookies) {
-    return known(grant.link().id(), cookies, clock.now()).isPresent();
+    return held(cookies, clock.now()).ofLink(grant.link().id()).isPresent();
   }
 
-  private Optional<Opened> known(String linkId, Map<String, String> cookies, Instant now) {
-    Map<String, ViewCookie> byView =
-        ViewCookie.all(cookies).stream()
-            .collect(Collectors.toMap(ViewCookie::viewId, cookie -> cookie));
-    return views.ofLink(linkId, byView.keySet()).stream()
-        .map(view -> new Opened(view, Objects.requireNonNull(byView.get(view.id())), false))
-        .filter(opened -> opened.view().isOpenedBy(opened.cookie().digest()))
-        .filter(opened -> opened.view().isLiveAt(now))
-        .findFirst();
+  private HeldViews held(Map<String, String> cookies, Instant now) {
+    List<ViewCookie> sent = ViewCookie.all(cookies);
+    return HeldViews.of(sent, views.among(sent.stream().map(ViewCookie::viewId).toList()), now);
   }
 
   /** The link's row is locked first, so that no two openings count the same reservations. */

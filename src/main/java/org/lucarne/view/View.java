@@ -6,10 +6,15 @@ import jakarta.persistence.Id;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One opening of a link: a short browser session. */
+/**
+ * One opening of a link: a short browser session. A row that was read is never written back: being
+ * seen and being counted are statements of {@link Views}, which may meet.
+ */
 @Entity
+@Immutable
 public class View {
   /** How long it lasts without a request. */
   static final Duration IDLE = Duration.ofMinutes(30);
@@ -80,14 +85,22 @@ public class View {
     return linkExpiry.isBefore(ownExpiry()) ? linkExpiry : ownExpiry();
   }
 
+  /** Whether it is time again to note that the view is used. */
+  boolean isToBeNoted(Instant now) {
+    return now.isAfter(lastSeenAt.plus(NOTED_EVERY));
+  }
+
+  /** Here alone; the row is for {@link Views}. */
   void seen(Instant now) {
-    if (now.isAfter(lastSeenAt.plus(NOTED_EVERY))) {
-      lastSeenAt = now;
-    }
+    lastSeenAt = now;
   }
 
   boolean isCounted() {
     return countedAt != null;
+  }
+
+  Instant createdAt() {
+    return createdAt;
   }
 
   String id() {

@@ -53,7 +53,7 @@ public class ViewAccess {
         verdict instanceof LinkVerdict.Exhausted exhausted && view.isCounted()
             ? exhausted.ofItsViews()
             : Refused.unlessGranted(verdict);
-    view.seen(now);
+    views.see(view, now);
     return new OpenView(view, grant.link(), grant.share(), grant.expiresAt());
   }
 

@@ -17,6 +17,10 @@ import org.lucarne.share.Ids;
  */
 record ViewCookie(String viewId, String secret) {
   private static final String PREFIX = "__Host-lucarne-";
+
+  /** One request asks the database for this many views at most. */
+  private static final int MOST_READ = 64;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static ViewCookie fresh() {
@@ -32,14 +36,19 @@ record ViewCookie(String viewId, String secret) {
         .map(secret -> new ViewCookie(viewId, secret));
   }
 
-  /** The cookies of all views that the browser sent. */
+  /**
+   * The cookies of views that the browser sent, in their order, {@value #MOST_READ} at most.
+   * Browsers send the oldest first, so it is the end of the list that is kept.
+   */
   static List<ViewCookie> all(Map<String, String> cookies) {
-    return cookies.entrySet().stream()
-        .filter(cookie -> cookie.getKey().startsWith(PREFIX))
-        .map(
-            cookie -> new ViewCookie(cookie.getKey().substring(PREFIX.length()), cookie.getValue()))
-        .filter(cookie -> Ids.isWellFormed(cookie.viewId()))
-        .toList();
+    List<ViewCookie> sent =
+        cookies.entrySet().stream()
+            .filter(cookie -> cookie.getKey().startsWith(PREFIX))
+            .map(cookie ->
+                new ViewCookie(cookie.getKey().substring(PREFIX.length()), cookie.getValue()))
+            .filter(cookie -> Ids.isWellFormed(cookie.viewId()))
+            .toList();
+    return sent.subList(Math.max(0, sent.size() - MOST_READ), sent.size());
   }
 
   byte[] digest() {
@@ -54,12 +63,21 @@ record ViewCookie(String viewId, String secret) {
    * The value of {@code Set-Cookie} (RFC 6265, and its revision for the {@code __Host-} prefix).
    */
   String header() {
+    return header(secret, View.LONGEST);
+  }
+
+  /** The same, for a browser that is to forget the cookie. */
+  String forgetting() {
+    return header("", Duration.ZERO);
+  }
+
+  private String header(String value, Duration life) {
     return PREFIX
         + viewId
         + "="
-        + secret
+        + value
         + "; Path=/; Max-Age="
-        + seconds(View.LONGEST)
+        + seconds(life)
         + "; Secure; HttpOnly; SameSite=Strict";
   }
 

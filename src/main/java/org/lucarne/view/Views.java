@@ -18,9 +18,9 @@ public class Views implements PanacheRepositoryBase<View, String> {
         .filter(view -> view.isLiveAt(now));
   }
 
-  /** Those of these views that are of the link. */
-  List<View> ofLink(String linkId, Collection<String> viewIds) {
-    return viewIds.isEmpty() ? List.of() : list("linkId = ?1 and id in ?2", linkId, viewIds);
+  /** Those of these views that there are. */
+  List<View> among(Collection<String> viewIds) {
+    return viewIds.isEmpty() ? List.of() : list("id in ?1", viewIds);
   }
 
   /**
@@ -57,6 +57,20 @@ public class Views implements PanacheRepositoryBase<View, String> {
         linkId,
         network,
         now);
+  }
+
+  /** Writes down that the view is used, once in a while, and nothing else. */
+  void see(View view, Instant now) {
+    if (!view.isToBeNoted(now)) {
+      return;
+    }
+    getEntityManager()
+        .createNativeQuery(
+            "UPDATE view SET last_seen_at = :now WHERE id = :view AND last_seen_at < :now")
+        .setParameter("now", now)
+        .setParameter("view", view.id())
+        .executeUpdate();
+    view.seen(now);
   }
 
   /** Turns a reservation into a use; false if it was none any more. */
