@@ -7,10 +7,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened to a share; never changed afterwards. */
 @Entity
+@Immutable
 public class Event {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

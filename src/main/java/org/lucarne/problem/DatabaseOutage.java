@@ -31,7 +31,8 @@ final class DatabaseOutage {
         return isOutage(e.getSQLState());
       }
       transaction |=
-          cause instanceof RollbackException
+          // With a cause it was rolled back for that, which is a fault of ours.
+          (cause instanceof RollbackException && cause.getCause() == null)
               || cause instanceof SystemException
               || cause instanceof HeuristicMixedException
               || cause instanceof JDBCConnectionException

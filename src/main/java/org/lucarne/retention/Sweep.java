@@ -26,6 +26,8 @@ import org.lucarne.time.DatabaseClock;
 public class Sweep {
   private static final int BATCH = 100;
 
+  private static final int MOST_FAILURES = 1_000;
+
   /** How long an orphan that storage would not delete is left alone. */
   private static final Duration ORPHAN_PAUSE = Duration.ofMinutes(10);
 
@@ -97,10 +99,17 @@ public class Sweep {
       step.run();
       return true;
     } catch (RuntimeException e) {
-      Log.warnf("%s failed; the next sweep tries again: %s", what, e);
+      Log.warnf("%s failed; the next sweep tries again: %s", what, name(e));
       meters.failed(what);
       return false;
     }
+  }
+
+  /** Messages of the database may hold values of rows; those of storage hold none. */
+  private static String name(RuntimeException e) {
+    return e instanceof StorageFailure
+        ? String.valueOf(e.getMessage())
+        : e.getClass().getSimpleName();
   }
 
   private void destroyKeys() {
@@ -117,15 +126,11 @@ public class Sweep {
     List<String> keys;
     do {
       keys = QuarkusTransaction.requiringNew().call(() -> objects.keysToDelete(clock.now(), BATCH));
-      int before = failed;
       for (String key : keys) {
         failed += deleted(() -> deleteObject(key), () -> postponeObject(key)) ? 0 : 1;
       }
-      // A whole batch in vain is no matter of single objects: storage is asked no more for now.
-      if (failed - before == BATCH) {
-        break;
-      }
-    } while (keys.size() == BATCH);
+      // So many are no matter of single objects: storage is asked no more for now.
+    } while (keys.size() == BATCH && failed < MOST_FAILURES);
     tell(failed, "deleting-objects");
   }
 
@@ -142,8 +147,8 @@ public class Sweep {
     try {
       deletion.run();
       return true;
-    } catch (StorageFailure e) {
-      Log.debugf("storage did not delete an object: %s", e.getMessage());
+    } catch (RuntimeException e) {
+      Log.debugf("an object was not deleted: %s", name(e));
       postponement.run();
       return false;
     }
@@ -162,7 +167,7 @@ public class Sweep {
     int failed = 0;
     for (String key : dead) {
       failed += deleted(() -> deleteOrphan(key), () -> postponeOrphan(key)) ? 0 : 1;
-      if (failed == BATCH) {
+      if (failed == MOST_FAILURES) {
         break;
       }
     }

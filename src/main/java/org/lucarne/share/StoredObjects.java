@@ -59,6 +59,7 @@ public class StoredObjects implements PanacheRepository<StoredObject> {
             SELECT o.storage_key FROM stored_object o JOIN share s ON s.id = o.share_id
             WHERE s.state = 'deleted' AND o.storage_key IS NOT NULL
               AND (o.delete_again_at IS NULL OR o.delete_again_at <= :now)
+            ORDER BY o.delete_again_at NULLS FIRST
             """,
             String.class)
         .setParameter("now", now)

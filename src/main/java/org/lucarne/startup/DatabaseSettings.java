@@ -63,6 +63,11 @@ record DatabaseSettings(
     return connections;
   }
 
+  /** The port in the URL of the embedded database. */
+  int port() {
+    return connections().getPortNumbers()[0];
+  }
+
   private static void refuse(Map<String, String> variables, String name, String reason) {
     if (variables.containsKey(name)) {
       throw new StartRefusedException(name + " is set: " + reason);

@@ -30,6 +30,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Tells every step of a start; kept here because levels of unreferenced loggers are lost. */
   private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
 
+  /** How often a start is tried after it ended by itself. */
+  private static final int STARTS_AGAIN = 5;
+
   /** Replaying the log after a crash can take this long. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,11 +41,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private final Path data;
-  private final EmbeddedPostgres postgres;
+  private final EmbeddedPostgres.Builder builder;
   private final DatabaseSettings settings;
+  private EmbeddedPostgres postgres;
+  private boolean closed;
 
-  private EmbeddedDatabase(Path data, EmbeddedPostgres postgres, Path passwordFile) {
+  private EmbeddedDatabase(
+      Path data, EmbeddedPostgres.Builder builder, EmbeddedPostgres postgres, Path passwordFile) {
     this.data = data;
+    this.builder = builder;
     this.postgres = postgres;
     this.settings = settings(postgres.getPort(), passwordFile);
   }
@@ -66,15 +73,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     closeToOthers(binaries);
     try {
-      EmbeddedPostgres postgres =
+      EmbeddedPostgres.Builder builder =
           builder(data, passwordFile, password)
               .setOverrideWorkingDirectory(binaries.toFile())
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
-              .setOutputRedirector(Redirect.appendTo(log.toFile()))
-              .start();
+              .setOutputRedirector(Redirect.appendTo(log.toFile()));
+      EmbeddedPostgres postgres = builder.start();
       closeToOthers(binaries);
       firstRun.end();
-      return new EmbeddedDatabase(data, postgres, passwordFile);
+      return new EmbeddedDatabase(data, builder, postgres, passwordFile);
     } catch (IOException | RuntimeException e) {
       new LeftoverPostgres(data).stop();
       throw new IOException(
@@ -169,9 +176,53 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return password;
   }
 
+  /**
+   * Starts it again on the same port whenever it ends by itself, as when the kernel takes its
+   * memory. Until then whoever asks it is told to come back.
+   *
+   * @param lost run when it cannot be started again
+   */
+  void keepRunning(Runnable lost) throws IOException {
+    new LeftoverPostgres(data)
+        .process()
+        .ifPresent(process -> process.onExit().thenRun(() -> startAgain(lost)));
+  }
+
+  private synchronized void startAgain(Runnable lost) {
+    if (closed) {
+      return;
+    }
+    System.err.println("PostgreSQL ended by itself; it is started again");
+    // What it leaves dies within seconds, and holds its files until then.
+    for (int attempt = 0; attempt < STARTS_AGAIN; attempt++) {
+      try {
+        LIBRARY.setLevel(Level.OFF);
+        postgres.close();
+        postgres = builder.setPort(settings.port()).start();
+        keepRunning(lost);
+        return;
+      } catch (IOException | RuntimeException e) {
+        pause();
+      } finally {
+        LIBRARY.setLevel(Level.WARNING);
+      }
+    }
+    System.err.println("PostgreSQL ended by itself, and does not start again; see postgres.log");
+    lost.run();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Stops it, the way that needs no recovery at the next start. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       postgres.close();
       // The library gives up after five seconds, with a line in the log.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,13 @@ final class LeftoverPostgres {
       throw new StartRefusedException(
           "PostgreSQL of an earlier run (process " + process.pid() + ") does not stop");
     }
+  }
+
+  /** The process that runs on the data directory now. */
+  Optional<ProcessHandle> process() throws IOException {
+    return Files.exists(pidFile)
+        ? Optional.ofNullable(process(Files.readAllLines(pidFile)))
+        : Optional.empty();
   }
 
   private static @Nullable ProcessHandle process(List<String> lines) {

@@ -29,8 +29,9 @@ final class Standalone implements AutoCloseable {
     if (settings.database().isPresent()) {
       return new Standalone(lock, Optional.empty());
     }
-    return new Standalone(
-        lock, Optional.of(EmbeddedDatabase.start(home, settings.keysDirectory(), binaries)));
+    EmbeddedDatabase database = EmbeddedDatabase.start(home, settings.keysDirectory(), binaries);
+    database.keepRunning(() -> System.exit(1));
+    return new Standalone(lock, Optional.of(database));
   }
 
   private static HomeLock open(Path home) {

@@ -50,11 +50,16 @@ public class ViewAccess {
     LinkVerdict verdict = verifyLink.ofLink(view.linkId());
     // Within a view the link may be used up: it is this view that used it.
     LinkVerdict.Grant grant =
-        verdict instanceof LinkVerdict.Exhausted exhausted && view.isCounted()
+        verdict instanceof LinkVerdict.Exhausted exhausted && isCounted(view)
             ? exhausted.ofItsViews()
             : Refused.unlessGranted(verdict);
     views.see(view, now);
     return new OpenView(view, grant.link(), grant.share(), grant.expiresAt());
+  }
+
+  /** The link was read after the view: what used it up may be a request of this very view. */
+  private boolean isCounted(View view) {
+    return view.isCounted() || views.isCounted(view.id());
   }
 
   /**

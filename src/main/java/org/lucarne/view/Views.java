@@ -73,6 +73,11 @@ public class Views implements PanacheRepositoryBase<View, String> {
     view.seen(now);
   }
 
+  /** Whether the view is counted by now, whatever was read of it before. */
+  boolean isCounted(String viewId) {
+    return count("id = ?1 and countedAt is not null", viewId) > 0;
+  }
+
   /** Turns a reservation into a use; false if it was none any more. */
   boolean use(String viewId, Instant now) {
     return !getEntityManager()

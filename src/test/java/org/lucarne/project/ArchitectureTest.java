@@ -253,6 +253,19 @@ class ArchitectureTest {
         .check(CODE);
   }
 
+  /** Otherwise an entity writes all its columns back, over what statements wrote meanwhile. */
+  @Test
+  void anEntityWritesNoColumnThatItDidNotChange() {
+    classes()
+        .that()
+        .areAnnotatedWith(jakarta.persistence.Entity.class)
+        .should()
+        .beAnnotatedWith(org.hibernate.annotations.Immutable.class)
+        .orShould()
+        .beAnnotatedWith(org.hibernate.annotations.DynamicUpdate.class)
+        .check(CODE);
+  }
+
   @TestFactory
   Stream<DynamicTest> whatHoldsASecretSaysNothingOfIt() {
     List<String> holders =

@@ -22,6 +22,9 @@ import org.lucarne.time.AdvancingClock;
 @QuarkusTest
 @QuarkusTestResource(LucarneTestResource.class)
 class UndeletableObjectsQuarkusTest {
+  private static final String UNFIT = "!";
+
+  @Inject Sweep sweep;
   @Inject StoredObjects objects;
   @Inject EntityManager database;
   @Inject AdvancingClock clock;
@@ -54,6 +57,47 @@ class UndeletableObjectsQuarkusTest {
   }
 
   @Test
+  void aHundredAndFiftyThatCannotBeDeletedHoldUpNoOther() {
+    List<String> stubborn = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      stubborn.addAll(deletedShareOfSix());
+    }
+    String good = deletedShare();
+    // No storage has an object under such a key, and none is asked for it.
+    renameAll(stubborn);
+
+    sweep.sweep();
+
+    assertThat(due(clock.now().plus(Duration.ofDays(1))))
+        .doesNotContain(good)
+        .filteredOn(key -> key.endsWith(UNFIT))
+        .hasSize(stubborn.size());
+    assertThat(due(clock.now())).filteredOn(key -> key.endsWith(UNFIT)).isEmpty();
+  }
+
+  private void renameAll(List<String> keys) {
+    QuarkusTransaction.requiringNew()
+        .run(() ->
+            database
+                .createNativeQuery(
+                    "UPDATE stored_object SET storage_key = storage_key || :unfit"
+                        + " WHERE storage_key IN (:keys)")
+                .setParameter("unfit", UNFIT)
+                .setParameter("keys", keys)
+                .executeUpdate());
+  }
+
+  private List<String> deletedShareOfSix() {
+    byte[][] pictures = new byte[6][];
+    for (int i = 0; i < 6; i++) {
+      pictures[i] = TestShare.jpeg(100 + i);
+    }
+    TestShare share = TestShare.sent(pictures);
+    Api.sender().delete("/api/v1/shares/" + share.id()).then().statusCode(204);
+    return keys(share);
+  }
+
+  @Test
   void whatIsGoneIsNotTriedAgain() {
     String key = deletedShare();
     postpone(key, clock.now());
@@ -75,15 +119,21 @@ class UndeletableObjectsQuarkusTest {
   private String deletedShare() {
     TestShare share = TestShare.sent(TestShare.jpeg(100));
     Api.sender().delete("/api/v1/shares/" + share.id()).then().statusCode(204);
+    return keys(share).getFirst();
+  }
+
+  private List<String> keys(TestShare share) {
     return QuarkusTransaction.requiringNew()
         .call(() ->
-            (String)
-                database
-                    .createNativeQuery(
-                        "SELECT storage_key FROM stored_object"
-                            + " WHERE share_id = :share AND rendition = 'original'",
-                        String.class)
-                    .setParameter("share", share.id())
-                    .getSingleResult());
+            database
+                .createNativeQuery(
+                    "SELECT storage_key FROM stored_object"
+                        + " WHERE share_id = :share AND rendition = 'original'",
+                    String.class)
+                .setParameter("share", share.id())
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .toList());
   }
 }

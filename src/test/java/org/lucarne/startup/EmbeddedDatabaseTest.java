@@ -95,6 +95,29 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void whatIsKilledIsStartedAgainOnTheSamePort(@TempDir Path other) throws Exception {
+    try (EmbeddedDatabase killed = start(other)) {
+      killed.keepRunning(() -> {});
+      execute(killed, "create table kept as select 'stored' as word");
+      new LeftoverPostgres(other.resolve("postgres")).process().orElseThrow().destroyForcibly();
+
+      assertThat(askUntilItAnswers(killed, "select word from kept")).isEqualTo("stored");
+    }
+  }
+
+  private static String askUntilItAnswers(EmbeddedDatabase database, String question)
+      throws InterruptedException {
+    for (int i = 0; i < 1_200; i++) {
+      try {
+        return ask(database, question);
+      } catch (SQLException notYet) {
+        Thread.sleep(100);
+      }
+    }
+    throw new AssertionError("the database does not come back");
+  }
+
+  @Test
   void aFirstStartThatWasCutShortBeginsAgain(@TempDir Path other) throws IOException, SQLException {
     Files.writeString(other.resolve("postgres.unfinished"), "");
     Files.createDirectories(other.resolve("postgres/base"));
