@@ -29,9 +29,8 @@ final class Standalone implements AutoCloseable {
     if (settings.database().isPresent()) {
       return new Standalone(lock, Optional.empty());
     }
-    EmbeddedDatabase database = EmbeddedDatabase.start(home, settings.keysDirectory(), binaries);
-    database.keepRunning(() -> System.exit(1));
-    return new Standalone(lock, Optional.of(database));
+    return new Standalone(
+        lock, Optional.of(EmbeddedDatabase.start(home, settings.keysDirectory(), binaries)));
   }
 
   private static HomeLock open(Path home) {
