@@ -89,7 +89,8 @@ public interface S3Config {
 
   /**
    * {@code LUCARNE_S3_ATTEMPTS}: how often a call without a body (open, delete, check) is tried in
-   * all; default 3. An upload is never repeated here: its bytes are gone.
+   * all; default 3. An upload is sent again only when its connection broke within its first 128
+   * KiB.
    */
   @WithDefault("3")
   int attempts();

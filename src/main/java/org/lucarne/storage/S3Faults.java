@@ -1,9 +1,12 @@
 package org.lucarne.storage;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.apache.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -29,6 +32,13 @@ final class S3Faults {
   /** Whether the server said that there is no such object, rather than no such bucket. */
   static boolean isMissing(S3Exception fault) {
     return fault.statusCode() == 404 && !"NoSuchBucket".equals(code(fault));
+  }
+
+  /** Whether a connection that was there ended without an answer, rather than that none was had. */
+  static boolean isBrokenConnection(Exception fault) {
+    IOException network = network(fault);
+    return network instanceof NoHttpResponseException
+        || (network instanceof SocketException && !(network instanceof ConnectException));
   }
 
   // The exception itself is left out as the cause: its text is the server's, who may quote the key.

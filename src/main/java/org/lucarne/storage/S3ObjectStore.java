@@ -20,6 +20,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
   private final S3Clients clients;
   private final String bucket;
+  private final int attempts;
 
   /**
    * Reads the secret files; connects to nothing yet.
@@ -28,27 +29,40 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
    */
   public S3ObjectStore(S3Config config) {
     this.bucket = S3Secrets.required("LUCARNE_S3_BUCKET", config.bucket());
+    this.attempts = config.attempts();
     this.clients = S3Clients.open(config);
   }
 
   @Override
   public void put(ObjectKey key, InputStream bytes, long sizeBytes) throws IOException {
     SizedSource source = new SizedSource(bytes, sizeBytes);
-    try {
-      clients
-          .uploading()
-          .putObject(
-              put -> put.bucket(bucket).key(key.value()),
-              RequestBody.fromContentProvider(() -> source, sizeBytes, MEDIA_TYPE));
-    } catch (RuntimeException e) {
-      source.rethrowFailure();
-      throw S3Faults.translate(STORE, e);
+    for (int attempt = 1; !send(key, source, sizeBytes, attempt < attempts); attempt++) {
+      // A pooled connection that died is noticed by nothing but its use; the next one may live.
     }
     if (!source.exhausted()) {
       throw new StorageFailure(
           "Cannot " + STORE + ": the S3 server confirmed it unseen", false, null);
     }
     requireStored(key, sizeBytes);
+  }
+
+  /** False when the connection broke at the beginning, and the whole may be sent over another. */
+  private boolean send(ObjectKey key, SizedSource source, long sizeBytes, boolean repeatable)
+      throws IOException {
+    try {
+      clients
+          .uploading()
+          .putObject(
+              put -> put.bucket(bucket).key(key.value()),
+              RequestBody.fromContentProvider(() -> source, sizeBytes, MEDIA_TYPE));
+      return true;
+    } catch (RuntimeException e) {
+      source.rethrowFailure();
+      if (repeatable && S3Faults.isBrokenConnection(e) && source.rewind()) {
+        return false;
+      }
+      throw S3Faults.translate(STORE, e);
+    }
   }
 
   @Override

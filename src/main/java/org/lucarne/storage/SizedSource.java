@@ -2,6 +2,7 @@ package org.lucarne.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * client which tried twice could not store a remainder.
  *
  * <p>The last bytes are given out only once the source is known to end there: storage, which is
- * told the size beforehand, never holds a whole object whose source was too long.
+ * told the size beforehand, never holds a whole object whose source was too long. The first {@value
+ * #KEPT_BYTES} bytes are kept until more are asked for, so that a connection that turns out to be
+ * dead costs nothing.
  */
 final class SizedSource extends InputStream {
+  /** One piece as the S3 client signs it: read whole before its first byte is sent. */
+  static final int KEPT_BYTES = 128 * 1024;
+
   private final InputStream source;
   private final long sizeBytes;
   private long remainingBytes;
+  private byte @Nullable [] head = new byte[0];
   private boolean ended;
   private @Nullable Throwable failure;
 
@@ -26,6 +33,15 @@ final class SizedSource extends InputStream {
     this.source = source;
     this.sizeBytes = sizeBytes;
     this.remainingBytes = sizeBytes;
+  }
+
+  /** Begins again; false when more was given out than is kept. */
+  boolean rewind() {
+    if (head == null) {
+      return false;
+    }
+    remainingBytes = sizeBytes;
+    return true;
   }
 
   /** Whether every byte was given out and the source ended after it. */
@@ -69,7 +85,7 @@ final class SizedSource extends InputStream {
       requireEnd();
       return -1;
     }
-    int count = source.read(buffer, offset, (int) Math.min(length, remainingBytes));
+    int count = readHeadOrSource(buffer, offset, (int) Math.min(length, remainingBytes));
     if (count < 0) {
       throw new IOException(
           "The source ended after " + (sizeBytes - remainingBytes) + " of " + sizeBytes + " bytes");
@@ -79,6 +95,26 @@ final class SizedSource extends InputStream {
       requireEnd();
     }
     return count;
+  }
+
+  private int readHeadOrSource(byte[] buffer, int offset, int length) throws IOException {
+    long position = sizeBytes - remainingBytes;
+    if (head != null && position < head.length) {
+      int count = (int) Math.min(length, head.length - position);
+      System.arraycopy(head, (int) position, buffer, offset, count);
+      return count;
+    }
+    int count = source.read(buffer, offset, length);
+    if (count > 0 && head != null) {
+      head = position + count <= KEPT_BYTES ? joined(head, buffer, offset, count) : null;
+    }
+    return count;
+  }
+
+  private static byte[] joined(byte[] head, byte[] buffer, int offset, int count) {
+    byte[] joined = Arrays.copyOf(head, head.length + count);
+    System.arraycopy(buffer, offset, joined, head.length, count);
+    return joined;
   }
 
   private void requireEnd() throws IOException {

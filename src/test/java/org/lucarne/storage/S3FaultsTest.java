@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,31 @@ class S3FaultsTest {
     assertThat(Collections.frequency(proxy.requests(), "GET")).isEqualTo(3);
     assertThat(Collections.frequency(proxy.requests(), "DELETE")).isEqualTo(3);
     assertThat(Collections.frequency(proxy.requests(), "PUT")).isEqualTo(1);
+  }
+
+  @Test
+  void anUploadThatBeginsOnADeadConnectionGoesOverAnother() throws IOException {
+    AtomicInteger dying = new AtomicInteger(2);
+    proxy.beforeEach(
+        "PUT",
+        () -> {
+          if (dying.getAndDecrement() > 0) {
+            throw new EOFException("gone");
+          }
+        });
+    try (S3ObjectStore store = server.store(proxy.endpoint(), Map.of())) {
+      store.put(ObjectKey.fresh(), TestSource.of(2_000_000), 2_000_000);
+    }
+    assertThat(proxy.requests()).containsExactly("PUT", "PUT", "PUT", "HEAD");
+  }
+
+  @Test
+  void anUploadWhoseConnectionDiesLaterIsNotSentAgain() {
+    proxy.fault("PUT", Fault.resetAfter(1_000_000));
+    try (S3ObjectStore store = server.store(proxy.endpoint(), Map.of())) {
+      failure(() -> store.put(KEY, TestSource.of(2_000_000), 2_000_000));
+    }
+    assertThat(proxy.requests()).containsExactly("PUT");
   }
 
   @Test
