@@ -26,12 +26,12 @@ public final class Api {
 
   /** A request that keeps the contract. */
   public static RequestSpecification call() {
-    return spec().filter(WHOLE_CONTRACT);
+    return spec().filter(WHOLE_CONTRACT).filter(new Exchanges());
   }
 
   /** A request that breaks it; the answer still must not. */
   public static RequestSpecification misuse() {
-    return spec().filter(ANSWERS_ONLY);
+    return spec().filter(ANSWERS_ONLY).filter(new Exchanges());
   }
 
   /** A request with the first access token. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lucarne.time.DatabaseClock.ClockUnavailableException;
 
 /** Tells a database that cannot be reached from one that refused a statement. */
-final class DatabaseOutage {
+public final class DatabaseOutage {
   private DatabaseOutage() {}
 
   /**
@@ -23,7 +23,7 @@ final class DatabaseOutage {
    * (resources) and 57 (operator intervention), a state that passes, or none, as from a pool that
    * had no connection to give. Otherwise a transaction that took too long, or could not be ended.
    */
-  static boolean isBehind(Throwable failure) {
+  public static boolean isBehind(Throwable failure) {
     boolean transaction = false;
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
@@ -42,7 +42,7 @@ final class DatabaseOutage {
   }
 
   /** What may be written down: no message, in which values may stand. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
       if (cause instanceof SQLException e) {

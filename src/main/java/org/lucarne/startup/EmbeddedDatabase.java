@@ -185,30 +185,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
   void keepRunning(Runnable lost) throws IOException {
     new LeftoverPostgres(data)
         .process()
-        .ifPresent(process -> process.onExit().thenRun(() -> startAgain(lost)));
+        .ifPresentOrElse(
+            process -> process.onExit().thenRun(() -> startAgain(lost)), () -> startAgain(lost));
   }
 
-  private synchronized void startAgain(Runnable lost) {
-    if (closed) {
-      return;
-    }
-    System.err.println("PostgreSQL ended by itself; it is started again");
+  private void startAgain(Runnable lost) {
     // What it leaves dies within seconds, and holds its files until then.
     for (int attempt = 0; attempt < STARTS_AGAIN; attempt++) {
-      try {
-        LIBRARY.setLevel(Level.OFF);
-        postgres.close();
-        postgres = builder.setPort(settings.port()).start();
-        keepRunning(lost);
+      if (hasStartedAgain(lost)) {
         return;
-      } catch (IOException | RuntimeException e) {
-        pause();
-      } finally {
-        LIBRARY.setLevel(Level.WARNING);
       }
+      pause();
     }
     System.err.println("PostgreSQL ended by itself, and does not start again; see postgres.log");
     lost.run();
+  }
+
+  /** Also true when it is not to be started any more. */
+  private synchronized boolean hasStartedAgain(Runnable lost) {
+    if (closed) {
+      return true;
+    }
+    System.err.println("PostgreSQL ended by itself; it is started again");
+    try {
+      LIBRARY.setLevel(Level.OFF);
+      postgres.close();
+      postgres = builder.setPort(settings.port()).start();
+      keepRunning(lost);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    } finally {
+      LIBRARY.setLevel(Level.WARNING);
+    }
   }
 
   private static void pause() {

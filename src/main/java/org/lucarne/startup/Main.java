@@ -78,6 +78,7 @@ public final class Main {
       Instant now = InstantSource.system().instant();
       Standalone standalone = Standalone.prepare(settings, binaries, now);
       closeLast(standalone);
+      standalone.keepDatabaseRunning(() -> exit(1));
       embedded = standalone.database();
     } else {
       new ServerKeys(settings.keysDirectory()).check();

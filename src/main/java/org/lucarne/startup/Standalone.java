@@ -47,6 +47,17 @@ final class Standalone implements AutoCloseable {
     return database.map(EmbeddedDatabase::settings);
   }
 
+  /**
+   * Starts the embedded database again whenever it ends by itself.
+   *
+   * @param lost run when that fails
+   */
+  void keepDatabaseRunning(Runnable lost) throws IOException {
+    if (database.isPresent()) {
+      database.get().keepRunning(lost);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     database.ifPresent(EmbeddedDatabase::close);

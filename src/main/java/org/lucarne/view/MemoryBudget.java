@@ -1,11 +1,11 @@
 package org.lucarne.view;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
 /** How many bytes of decrypted pictures may be in memory at a time: an eighth of the heap. */
-@Singleton
+@ApplicationScoped
 public class MemoryBudget {
   private static final int UNIT_BYTES = 64 * 1024;
 

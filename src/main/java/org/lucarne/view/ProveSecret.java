@@ -70,7 +70,7 @@ public class ProveSecret {
   }
 
   private ProblemException wrong(String member, @Nullable String address) {
-    return wrongKeys.isTooMany(address) ? tooMany(WrongKeys.WAIT) : wrong(member);
+    return wrongKeys.count(address).map(ProveSecret::tooMany).orElseGet(() -> wrong(member));
   }
 
   /** Which key was wrong is told: the page then asks for the code, or for the passphrase. */

@@ -180,7 +180,7 @@ final class CanaryFlows {
 
   /** The database is gone for good. */
   void withoutDatabase() throws IOException, InterruptedException {
-    new PostgresProcess(lucarne.home()).end();
+    new PostgresProcess(lucarne.home()).freeze();
     call("GET", "/api/v1/shares?after=" + mark, null, sender());
     call("GET", "/s/" + secrets.get(3), null);
     call("POST", "/api/v1/shares", "{\"custody\":\"" + mark + "\"}", sender());

@@ -17,6 +17,20 @@ record PostgresProcess(Path home) {
         });
   }
 
+  /** Makes it answer nobody, and yet not end: what runs it does not start it again. */
+  void freeze() throws IOException, InterruptedException {
+    ProcessHandle postgres = handle().orElseThrow();
+    signal(postgres, "STOP");
+    for (ProcessHandle session : postgres.children().toList()) {
+      signal(session, "KILL");
+    }
+  }
+
+  private static void signal(ProcessHandle process, String name)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
   /** It, while it is alive. */
   Optional<ProcessHandle> handle() {
     return lines()

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.storage.FaultyS3;
 import org.lucarne.storage.S3Server;
+import org.lucarne.time.AdvancingClock;
 
 /**
  * Starts what {@link Main} starts before the service, in a home of its own under {@code target}.
@@ -47,7 +47,7 @@ public final class LucarneTestResource implements QuarkusTestResourceLifecycleMa
       variables.put("LUCARNE_PUBLIC_URL", "http://localhost:8081");
       external.ifPresent(database -> variables.put("LUCARNE_DATABASE_URL", database.url()));
       Settings settings = Settings.parse(variables, home);
-      standalone = Standalone.prepare(settings, BINARIES, InstantSource.system().instant());
+      standalone = Standalone.prepare(settings, BINARIES, AdvancingClock.START);
       DatabaseSettings database = standalone.database().or(() -> external).orElseThrow();
       new Migrations(database.connections()).migrate();
       Map<String, String> config = QuarkusProperties.of(settings, database, variables);

@@ -6,18 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that stands still until a test moves it on: no test depends on how long anything takes.
- * It begins when it is first read, and is a millisecond later at each reading, so that what was
- * noted first is older.
+ * Time as tests have it: it begins at the same instant in every run, stands still until a test
+ * moves it on, and is a millisecond later at each reading, so that what was noted first is older.
+ * Neither the day of a run nor the speed of its machine is seen by what is tested.
  */
 @Mock
 @Singleton
 public class AdvancingClock extends DatabaseClock {
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-  private @Nullable Instant beginning;
+  /** Later than any run, so that what takes the machine's own time by mistake is seen as old. */
+  public static final Instant START = Instant.parse("2061-03-14T10:15:30.123Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
   public AdvancingClock(DataSource database) {
     super(database);
@@ -25,18 +26,11 @@ public class AdvancingClock extends DatabaseClock {
 
   @Override
   public Instant now() {
-    return beginning().plus(ahead.accumulateAndGet(Duration.ofMillis(1), Duration::plus));
-  }
-
-  private synchronized Instant beginning() {
-    if (beginning == null) {
-      beginning = super.now();
-    }
-    return beginning;
+    return now.updateAndGet(before -> before.plusMillis(1));
   }
 
   /** Moves on; time never goes back, so tests that share a process share what has passed. */
   public void advance(Duration duration) {
-    ahead.accumulateAndGet(duration, Duration::plus);
+    now.updateAndGet(before -> before.plus(duration));
   }
 }

@@ -104,7 +104,6 @@ class UnreadBodiesQuarkusTest {
   @ParameterizedTest
   @CsvSource({"POST, /api/v1/shares", "PUT, /api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA/manifest"})
   void anAnonymousGibibyteIsCutOffAtItsBeginning(String method, String path) throws IOException {
-    long begin = System.nanoTime();
     long sent = 0;
     byte[] chunk = ("4000\r\n" + "x".repeat(0x4000) + "\r\n").getBytes();
     try (RawRequest request =
@@ -125,7 +124,6 @@ class UnreadBodiesQuarkusTest {
     // What lies in the kernel's buffers was sent too, but nobody read it.
     assertThat(sent).isLessThan(GIBIBYTE / 16);
     assertThat(probe.bytesRead(id)).isLessThan(READ_AHEAD_BYTES);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
   }
 
   private void assertAnsweredUnread(
