@@ -20,11 +20,20 @@ public final class RawRequest implements AutoCloseable {
 
   /** Sends the head; each header is a line as it stands on the wire. */
   public RawRequest(String method, String path, String... headers) throws IOException {
+    this(
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + String.join("\r\n", headers)
+            + "\r\n\r\n");
+  }
+
+  /** Sends anything, which need not be a request. */
+  public RawRequest(String bytes) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
     socket.setSoTimeout(PATIENCE_MILLIS);
-    String head =
-        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", headers);
-    socket.getOutputStream().write((head + "\r\n\r\n").getBytes(ISO_8859_1));
+    socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
   }
 
   /** Sends bytes of the body, as many as asked for. */
@@ -62,6 +71,16 @@ public final class RawRequest implements AutoCloseable {
       }
     }
     return answer.toString(ISO_8859_1);
+  }
+
+  /** The first line of the answer; empty when there is none. */
+  public String head() throws IOException {
+    InputStream in = socket.getInputStream();
+    StringBuilder head = new StringBuilder();
+    for (int b = in.read(); b >= 0 && b != '\r'; b = in.read()) {
+      head.append((char) b);
+    }
+    return head.toString();
   }
 
   /** The status of the answer; -1 when there is none. */

@@ -134,6 +134,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof ByteBuf buffer) {
       moved.addAndGet(buffer.readableBytes());
+      ByteBuf explained = requests == 0 && !http2 ? UnreadableRequest.explained(buffer) : null;
+      if (explained != null) {
+        buffer.release();
+        super.write(context, explained, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+        return;
+      }
     }
     super.write(context, message, promise);
   }

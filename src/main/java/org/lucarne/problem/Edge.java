@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happens to a request before and after the resources: answers that would otherwise come from
@@ -16,9 +17,11 @@ import java.util.List;
  */
 public class Edge {
   private final ProblemAnswers answers;
+  private final AllowedMethods allowedMethods;
 
-  Edge(ProblemAnswers answers) {
+  Edge(ProblemAnswers answers, AllowedMethods allowedMethods) {
     this.answers = answers;
+    this.allowedMethods = allowedMethods;
   }
 
   void first(@Observes Filters filters) {
@@ -42,7 +45,18 @@ public class Edge {
               ProblemType.MALFORMED_REQUEST, "The only Transfer-Encoding is 'chunked', once."));
       return;
     }
-    context.next();
+    Set<String> methods = allowedMethods.of(context.normalizedPath());
+    String method = request.method().name();
+    if (methods.isEmpty() || (methods.contains(method) && !method.equals("OPTIONS"))) {
+      context.next();
+      return;
+    }
+    context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+    if (method.equals("OPTIONS")) {
+      context.response().setStatusCode(204).end();
+    } else {
+      send(context, ProblemMappers.methodNotAllowed());
+    }
   }
 
   /**

@@ -7,7 +7,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,11 +53,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response ofFramework(WebApplicationException e) {
-    Response answer = problem(ofStatus(e.getResponse().getStatus(), e));
-    String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null
-        ? answer
-        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    return problem(ofStatus(e.getResponse().getStatus(), e));
   }
 
   @ServerExceptionMapper
@@ -71,6 +66,11 @@ public class ProblemMappers {
 
   static ProblemException nothingHere() {
     return new ProblemException(ProblemType.NOT_FOUND, "There is nothing at this address.");
+  }
+
+  static ProblemException methodNotAllowed() {
+    return new ProblemException(
+        ProblemType.METHOD_NOT_ALLOWED, "This address does not answer that method.");
   }
 
   /** Told by one line: whoever runs the database knows the rest. */
@@ -90,9 +90,7 @@ public class ProblemMappers {
     return switch (status) {
       case 401 -> unauthenticated();
       case 404 -> nothingHere();
-      case 405 ->
-          new ProblemException(
-              ProblemType.METHOD_NOT_ALLOWED, "This address does not answer that method.");
+      case 405 -> methodNotAllowed();
       case 406 ->
           new ProblemException(
               ProblemType.NOT_ACCEPTABLE, "This address has nothing of the types accepted.");

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import org.lucarne.problem.AllowedMethods;
 
 /**
  * {@code /static/…}: styles, scripts and icons, under names that change with their content. No
@@ -23,10 +24,13 @@ public class AssetRoute {
       "default-src 'none'; script-src 'self'; frame-ancestors 'none';"
           + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+  private static final String TEMPLATE = "/static/{file}";
+
   private final Assets assets;
 
-  AssetRoute(Assets assets) {
+  AssetRoute(Assets assets, AllowedMethods methods) {
     this.assets = assets;
+    methods.add(TEMPLATE, "GET");
   }
 
   void register(@Observes Router router) {
@@ -37,7 +41,7 @@ public class AssetRoute {
   private void answer(RoutingContext context) {
     String file = Objects.requireNonNull(context.pathParam("file"));
     // Under this name requests are counted, as if it were a resource's.
-    Objects.requireNonNull(Vertx.currentContext()).putLocal("UrlPathTemplate", "/static/{file}");
+    Objects.requireNonNull(Vertx.currentContext()).putLocal("UrlPathTemplate", TEMPLATE);
     Optional<Buffer> content = assets.content(file);
     if (content.isEmpty()) {
       context.next();

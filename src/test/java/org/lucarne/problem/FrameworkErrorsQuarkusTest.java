@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import org.lucarne.startup.LucarneTestResource;
 @QuarkusTest
 @QuarkusTestResource(LucarneTestResource.class)
 class FrameworkErrorsQuarkusTest {
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   @ParameterizedTest
   @ValueSource(
@@ -42,17 +45,74 @@ class FrameworkErrorsQuarkusTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/api/v1/shares; GET, HEAD, OPTIONS, POST",
+        "/api/v1/limits; GET, HEAD, OPTIONS",
+        "/api/v1/recipient; GET, HEAD, OPTIONS",
+        "/api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA; DELETE, GET, HEAD, OPTIONS, PATCH",
+        "/api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA/manifest; OPTIONS, PUT",
+        "/api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA/images/1/original; OPTIONS, PUT",
+        "/api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA/links; GET, HEAD, OPTIONS, POST",
+        "/api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA/links/x; DELETE, GET, HEAD, OPTIONS, PATCH",
+        "/api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA/events; GET, HEAD, OPTIONS",
+        "/s/x/open; GET, HEAD, OPTIONS, POST",
+        "/s/x; GET, HEAD, OPTIONS",
+        "/v/x; GET, HEAD, OPTIONS",
+        "/v/x/images/1/display; GET, HEAD, OPTIONS",
+        "/send; GET, HEAD, OPTIONS",
+        "/static/x.css; GET, HEAD, OPTIONS",
+        "/robots.txt; GET, HEAD, OPTIONS"
+      })
+  void everyAddressTellsItsMethodsAndRefusesOthers(String path, String allow) throws IOException {
+    Response options = Api.misuse().options(path);
+    assertThat(options.statusCode()).isEqualTo(204);
+    assertThat(options.header("Allow")).isEqualTo(allow);
+
+    for (String method : METHODS) {
+      if (!Set.of(allow.split(", ")).contains(method)) {
+        Response answer = Api.misuse().accept("application/json").request(method, path);
+        problem(answer, 405, "method-not-allowed");
+        assertThat(answer.header("Allow")).as(method).isEqualTo(allow);
+      }
+    }
+    try (RawRequest trace = new RawRequest("TRACE", path, "Accept: application/json")) {
+      assertThat(trace.status()).isEqualTo(405);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/v1/nothing", "/v/x/nothing", "/api/v1/shares/x/y/z"})
+  void whereThereIsNothingNoMethodIsTold(String path) {
+    for (String method : METHODS) {
+      Response answer = Api.misuse().accept("application/json").request(method, path);
+      problem(answer, 404, "not-found");
+      assertThat(answer.header("Allow")).as(method).isNull();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
-    "PUT, /api/v1/shares",
-    "DELETE, /api/v1/shares",
-    "PATCH, /api/v1/shares",
-    "POST, /api/v1/limits",
-    "POST, /api/v1/recipient",
-    "POST, /api/v1/shares/AAAAAAAAAAAAAAAAAAAAAA",
-    "POST, /robots.txt"
+    "GET /%zz HTTP/1.1, 400",
+    "GARBAGE, 400",
+    "GET /LONG HTTP/1.1, 414",
+    "GET / HTTP/1.1|Host nobody, 400",
+    "GET / HTTP/1.1|Host: a|X-Long: LONG, 431",
+    "POST /api/v1/shares HTTP/1.1|Host: a|Content-Length: x, 400"
   })
-  void anotherMethodIsNotAllowed(Method method, String path) {
-    problem(Api.misusingSender().request(method, path), 405, "method-not-allowed");
+  void whatIsNoRequestIsAProblemToo(String head, int status) throws IOException {
+    String bytes = head.replace("LONG", "a".repeat(70_000)).replace("|", "\r\n") + "\r\n\r\n";
+    String answer;
+    try (RawRequest request = new RawRequest(bytes)) {
+      answer = request.answer();
+    }
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    JsonPath problem = JsonPath.from(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    assertThat(problem.getInt("status")).isEqualTo(status);
+    assertThat(problem.getString("type")).isNotEmpty();
+    assertThat(answer).contains("Content-Type: application/problem+json\r\n");
   }
 
   @ParameterizedTest

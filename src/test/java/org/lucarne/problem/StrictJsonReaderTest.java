@@ -1,8 +1,15 @@
 package org.lucarne.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +100,29 @@ class StrictJsonReaderTest {
       })
   void whatIsNoJsonObjectIsMalformed(String json) {
     assertThat(refusal(json).type()).isEqualTo(ProblemType.MALFORMED_REQUEST);
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsNoFaultOfOurs() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new ClosedChannelException();
+          }
+        };
+    assertThatThrownBy(() ->
+            new StrictJsonReader()
+                .readFrom(
+                    Object.class,
+                    Object.class,
+                    new Annotation[0],
+                    MediaType.APPLICATION_JSON_TYPE,
+                    new MultivaluedHashMap<>(),
+                    broken))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.MALFORMED_REQUEST));
   }
 
   @Test
