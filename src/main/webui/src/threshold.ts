@@ -1,5 +1,6 @@
 // The pages before the pictures: dates in the reader's zone, and trying again where that helps.
 import { localizeTimes } from "./times.js";
+import { readEntry } from "./viewer/link.js";
 
 localizeTimes();
 
@@ -24,4 +25,26 @@ const promised = document.querySelector<HTMLTemplateElement>("template#promised"
 if (promised && /^#[A-Za-z0-9_-]{21}[AQgw]$/.test(location.hash)) {
   history.replaceState(null, "", location.pathname);
   document.querySelector("main")?.replaceChildren(promised.content);
+}
+
+// What stands behind the # is not for the server: it goes along as the fragment of the form's
+// address, which browsers keep when they are led on.
+const find = document.querySelector<HTMLFormElement>("form[data-find]");
+find?.addEventListener("submit", (event) => {
+  const field = find.querySelector<HTMLInputElement>("input")!;
+  const { token, code } = readEntry(field.value);
+  if (code && !token && !field.value.includes("/")) {
+    event.preventDefault();
+    complain(field, find.querySelector<HTMLElement>("[data-only-code]")!);
+    return;
+  }
+  find.action = `/s/find${code ? `#${code}` : ""}`;
+  field.value = field.value.split(/#|%(?:25)*23/)[0]!;
+});
+
+function complain(field: HTMLInputElement, complaint: HTMLElement): void {
+  complaint.textContent = complaint.dataset["onlyCode"]!;
+  complaint.hidden = false;
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
 }

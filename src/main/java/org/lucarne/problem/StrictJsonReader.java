@@ -73,21 +73,7 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    byte[] bytes = whole(body);
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(
-          ProblemType.CONTENT_TOO_LARGE, "A JSON body may have " + MAX_BYTES + " bytes.");
-    }
-    return read(bytes, type);
-  }
-
-  private static byte[] whole(InputStream body) {
-    try {
-      return body.readNBytes(MAX_BYTES + 1);
-    } catch (IOException e) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_REQUEST, "The body broke off, or its chunks cannot be read.");
-    }
+    return read(SmallBody.read(body, MAX_BYTES), type);
   }
 
   /** The value that a JSON document stands for, or the problem with it. */

@@ -1,14 +1,12 @@
 package org.lucarne.view;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.link.KeyProof;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
+import org.lucarne.problem.SmallBody;
 import org.lucarne.problem.StrictJsonReader;
 import org.lucarne.problem.Validation;
 
@@ -21,18 +19,14 @@ import org.lucarne.problem.Validation;
 record Click(@Nullable String proof, @Nullable KeyProof accessKey, @Nullable KeyProof gateKey) {
   private static final int MAX_BYTES = 4_096;
 
-  static Click read(@Nullable String contentType, InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(
-          ProblemType.CONTENT_TOO_LARGE, "Opening takes " + MAX_BYTES + " bytes at most.");
-    }
+  static Click read(@Nullable String contentType, InputStream body) {
+    byte[] bytes = SmallBody.read(body, MAX_BYTES);
     if (bytes.length == 0) {
       return new Click(null, null, null);
     }
     String type = contentType == null ? "" : contentType.replaceFirst(";.*", "").strip();
     if (type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
-      return new Click(field(new String(bytes, StandardCharsets.UTF_8)), null, null);
+      return new Click(new FormFields(bytes).field("proof"), null, null);
     }
     if (type.equalsIgnoreCase("application/json")) {
       return of(StrictJsonReader.read(bytes, OpenRequest.class));
@@ -56,19 +50,6 @@ record Click(@Nullable String proof, @Nullable KeyProof accessKey, @Nullable Key
         pointer,
         "A key is 43 characters of base64url, without padding.");
     return key.orElse(null);
-  }
-
-  private static @Nullable String field(String form) {
-    try {
-      for (String pair : form.split("&", -1)) {
-        if (pair.startsWith("proof=")) {
-          return URLDecoder.decode(pair.substring("proof=".length()), StandardCharsets.UTF_8);
-        }
-      }
-      return null;
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The form cannot be read.");
-    }
   }
 
   /** The JSON body. What the link does not ask for is passed over. */

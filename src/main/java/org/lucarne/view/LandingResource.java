@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,6 +23,7 @@ import org.lucarne.link.LinkVerdict;
 import org.lucarne.link.VerifyLink;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
+import org.lucarne.problem.SmallBody;
 import org.lucarne.share.Download;
 
 /** {@code /s/{token}}: the landing page, and the click that opens a link. */
@@ -31,6 +31,8 @@ import org.lucarne.share.Download;
 @PermitAll
 @RunOnVirtualThread
 public class LandingResource {
+  private static final int MAX_FORM_BYTES = 16 * 1_024;
+
   private final VerifyLink verifyLink;
   private final OpenLink openLink;
   private final ProveSecret proveSecret;
@@ -110,6 +112,22 @@ public class LandingResource {
     return new LandingPage(openUrl, landingField.of(link.id()), expiresAt, pending);
   }
 
+  /** The whole link, pasted into the page that could not read its own address. */
+  @POST
+  @Path("/find")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response find(InputStream body) {
+    String pasted = new FormFields(SmallBody.read(body, MAX_FORM_BYTES)).field("link");
+    LinkText link = LinkText.pasted(pasted == null ? "" : pasted);
+    LinkVerdict verdict = verifyLink.verify(link.token());
+    exposedCodes.note(verdict, link.tail(), null);
+    if (verdict instanceof LinkVerdict.Unknown) {
+      throw Refused.nothing();
+    }
+    // A fragment of the form's address goes along: the browser keeps it to itself.
+    return Response.status(303).header(HttpHeaders.LOCATION, "/s/" + link.token()).build();
+  }
+
   /** The person's click. A form gets the gallery's address, a program the view itself. */
   @POST
   @Path("/{token:[^/]+}/open")
@@ -118,8 +136,7 @@ public class LandingResource {
       @PathParam("token") String token,
       @Context HttpHeaders headers,
       @Context RoutingContext request,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
     LinkVerdict verdict = verifyLink.verify(LinkText.of(token).token());
     Map<String, String> cookies = Cookies.of(headers.getHeaderString(HttpHeaders.COOKIE));
     LinkVerdict.Grant grant = grant(verdict, cookies);

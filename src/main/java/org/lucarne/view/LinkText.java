@@ -19,15 +19,35 @@ record LinkText(String token, String tail) {
 
   /** Reads a path from behind {@code /s/}, still escaped; another whole link may stand there. */
   static LinkText of(String escaped) {
+    String text = withoutEscapes(escaped);
+    LinkText first = read(text);
+    return first.token().isEmpty() ? firstLinkIn(text, first) : first;
+  }
+
+  /**
+   * Reads what somebody pasted: a whole link, alone or in a text, or what stands behind its /s/.
+   */
+  static LinkText pasted(String text) {
+    String plain = withoutEscapes(text);
+    return plain.contains(START) ? firstLinkIn(plain, new LinkText("", "")) : read(plain);
+  }
+
+  private static LinkText firstLinkIn(String text, LinkText none) {
+    for (int link = text.indexOf(START); link >= 0; link = text.indexOf(START, link + 1)) {
+      LinkText found = read(text.substring(link + START.length()));
+      if (!found.token().isEmpty()) {
+        return found;
+      }
+    }
+    return none;
+  }
+
+  private static String withoutEscapes(String escaped) {
     String text = escaped;
     for (int i = 0; i < ESCAPED_TIMES && text.indexOf('%') >= 0; i++) {
       text = unescaped(text);
     }
-    LinkText first = read(text);
-    int link = text.indexOf(START);
-    return first.token().isEmpty() && link >= 0
-        ? read(text.substring(link + START.length()))
-        : first;
+    return text;
   }
 
   private static LinkText read(String text) {

@@ -33,6 +33,11 @@ public enum Refusal {
     return this == LINK_BUSY || this == TOO_MANY_TRIES || this == OTHER;
   }
 
+  /** Whether the whole link would help. */
+  public boolean asksForLink() {
+    return this == NOT_FOUND;
+  }
+
   /** Whether the page tries again without being asked. */
   public boolean retriesByItself() {
     return this == STORAGE_UNAVAILABLE;

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter when it is worth trying again
  * @param againUrl where to try again, if not at the address of this very page: the answer to a form
  *     that was posted cannot be asked for again by its own address
+ * @param pasted whether this answers a link that was pasted into such a page
  */
 public record RefusalPage(
-    Refusal refusal, @Nullable Duration retryAfter, @Nullable String againUrl) {
+    Refusal refusal, @Nullable Duration retryAfter, @Nullable String againUrl, boolean pasted) {
   public RefusalPage(Refusal refusal, @Nullable Duration retryAfter) {
-    this(refusal, retryAfter, null);
+    this(refusal, retryAfter, null, false);
   }
 
   /** Whether the page offers a way on. */

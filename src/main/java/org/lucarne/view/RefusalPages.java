@@ -19,7 +19,8 @@ public class RefusalPages implements ProblemPages {
   @Override
   public String page(Locale locale, ProblemType type, String path, @Nullable Duration retryAfter) {
     Refusal refusal = refusal(type, path.startsWith("/v/"));
-    return pages.refusal(locale, new RefusalPage(refusal, retryAfter, landing(path)));
+    return pages.refusal(
+        locale, new RefusalPage(refusal, retryAfter, landing(path), path.equals("/s/find")));
   }
 
   /** The answer to a click cannot be asked for again by its own address; the landing page can. */

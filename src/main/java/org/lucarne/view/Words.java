@@ -46,6 +46,21 @@ public interface Words {
   String refusalNext(Refusal refusal);
 
   @Message
+  String linkLabel();
+
+  @Message
+  String linkHint();
+
+  @Message
+  String linkButton();
+
+  @Message
+  String linkNotFound();
+
+  @Message
+  String linkIsCode();
+
+  @Message
   String again();
 
   @Message

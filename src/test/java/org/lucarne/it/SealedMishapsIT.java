@@ -91,6 +91,28 @@ class SealedMishapsIT {
   }
 
   @Test
+  void aLinkThatWasBrokenOpensWhenItIsPastedWhole() {
+    try (BrowserContext context = chromium.browser().newContext(Chromium.phone("fr-FR"))) {
+      List<String> sent = new ArrayList<>();
+      context.onRequest(request -> sent.add(request.url() + " " + request.postData()));
+      Page page = context.newPage();
+      page.navigate(link.resolve("/s/none").toString());
+      page.locator("#link").fill(link.getFragment());
+      page.locator("form .action").click();
+      assertThat(page.locator("#link-complaint").textContent()).startsWith("Ce n’est que la fin");
+
+      page.locator("#link").fill("  <" + link + ">");
+      page.locator("form .action").click();
+      page.locator("[data-step=click] .action:enabled").waitFor();
+      SealedGallery sealed = new SealedGallery(page, new Gallery(page));
+      sealed.press();
+
+      sealed.awaitPicture(1, 3);
+      assertThat(sent).noneMatch(each -> each.replaceFirst("#.*", "").contains(link.getFragment()));
+    }
+  }
+
+  @Test
   void aClickThatFoundNoNetworkMayBeRepeated() {
     try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
       Page page = context.newPage();

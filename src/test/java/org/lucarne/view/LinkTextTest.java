@@ -73,6 +73,28 @@ class LinkTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "T",
+        "https://lucarne.example/s/T",
+        "  <https://lucarne.example/s/T>  ",
+        "https://lucarne.example/s/{A} {B}",
+        "Bonjour, voici le lien : https://lucarne.example/s/T, merci",
+        "https://gate.example/s/abc/?u=https%3A%2F%2Flucarne.example%2Fs%2FT%23x",
+        "https://lucarne.example/s/T/open",
+        "//s/T"
+      })
+  void inWhatIsPastedTheLinkIsFound(String form) {
+    assertThat(LinkText.pasted(written(form)).token()).isEqualTo(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "https://lucarne.example/s/", "/s//s//s/", "/s/{A}", "Tx"})
+  void whereThereIsNoLinkNoneIsFound(String form) {
+    assertThat(LinkText.pasted(written(form)).token()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "", "x", "{A}", "{A}.{A}", "Tx", "T-", "T_", "T9", "T%61", "T%C3%A9", "%", "%%%", "%zz",
         "&&&&", "/open"
       })
