@@ -140,9 +140,13 @@ def names(advisory):
     return {advisory["id"], *advisory.get("aliases", [])}
 
 
+def place(advisory):
+    return advisory["affected"][0]["package"], advisory["id"]
+
+
 def written(listing):
-    """One advisory a line, so that a change of the list can be read."""
-    lines = ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in listing["advisories"])
+    """One advisory a line and in order, so that a change of the list can be read."""
+    lines = ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in sorted(listing["advisories"], key=place))
     looked_up = ",\n".join(f"  {json.dumps(each)}" for each in sorted(listing["looked up"]))
     return (f'{{"date": "{listing["date"]}",\n "source": {json.dumps(listing["source"])},\n'
             f' "looked up": [\n{looked_up}\n ],\n "advisories": [\n{lines}\n ]}}\n')
