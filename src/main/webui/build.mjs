@@ -80,3 +80,10 @@ for (const size of [192, 512]) {
 }
 const lines = names.map(([asset, name]) => `${asset}=${name}`);
 writeFileSync(resolve(classes, "assets.properties"), lines.sort().join("\n") + "\n");
+
+// Of which packages a byte ships to browsers: .ci/check-vulnerabilities holds these against known vulnerabilities.
+const shipped = Object.values(outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+);
+const packages = shipped.flatMap(([path]) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
+writeFileSync(resolve(classes, "../webui-packages.json"), JSON.stringify([...new Set(packages)].sort(), null, 1));
