@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DatabaseClock {
+  /** Clocks drift apart by less between two readings. */
+  private static final Duration MOST_BACK = Duration.ofSeconds(5);
+
   private final DataSource database;
   private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
   private volatile @Nullable Reading reading;
@@ -48,7 +51,15 @@ public class DatabaseClock {
   @Scheduled(every = "60s", delayed = "60s")
   void refresh() {
     try {
-      reading = read();
+      Reading next = read();
+      Duration back = Duration.between(next.at(), now());
+      if (back.compareTo(MOST_BACK) > 0) {
+        Log.warnf(
+            "The database's clock was set back by %s; here time stands still until it"
+                + " has caught up, or until a restart",
+            back.truncatedTo(ChronoUnit.SECONDS));
+      }
+      reading = next;
     } catch (ClockUnavailableException e) {
       Log.warn("The database's clock could not be read; going on with the last reading", e);
     }

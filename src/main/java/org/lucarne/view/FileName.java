@@ -14,6 +14,10 @@ import org.lucarne.picture.MediaType;
  */
 record FileName(String text) {
   private static final int MAX_CHARS = 120;
+
+  /** File systems take 255 bytes; the rest is for the extension, and a number in front. */
+  private static final int MAX_STEM_BYTES = 240;
+
   private static final String FORBIDDEN = "/\\:*?\"<>|%";
 
   /** Names that Windows takes for a device, whatever extension follows. */
@@ -44,7 +48,7 @@ record FileName(String text) {
         .codePoints()
         .limit(MAX_CHARS)
         .forEach(kept::appendCodePoint);
-    String stem = kept.toString().strip();
+    String stem = shortened(kept.toString().strip());
     String extension = "." + type.extension();
     for (String ending : new String[] {extension, ".jpeg", ".tiff", ".heif"}) {
       if (stem.toLowerCase(Locale.ROOT).endsWith(ending)) {
@@ -53,6 +57,15 @@ record FileName(String text) {
     }
     stem = stem.replaceAll("^[.\\s]+|[.\\s]+$", "");
     return DEVICE.matcher(stem).matches() ? "_" + stem : stem;
+  }
+
+  /** Whole characters, as many as fit. */
+  private static String shortened(String text) {
+    int end = text.length();
+    while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_STEM_BYTES) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end);
   }
 
   /** No control, format (bidi overrides among them), surrogate, private or unassigned character. */

@@ -2,11 +2,14 @@ package org.lucarne.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.picture.MediaType;
 
 /** Under which name a picture is saved, whatever its sender called it. */
@@ -30,6 +33,16 @@ class FileNameTest {
         .isEqualTo("IMG_0001.HEIC.jpg");
     assertThat(FileName.of("scan.JPEG", 1, MediaType.JPEG).text()).isEqualTo("scan.jpg");
     assertThat(FileName.of(null, 3, MediaType.PNG).text()).isEqualTo("image-3.png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "é", "ᄀ", "😀", "e\u0301", "अि"})
+  void aLongNameFitsIntoAFileSystemInWholeCharacters(String letter) {
+    String name = FileName.of(letter.repeat(400) + ".tiff", 1, MediaType.TIFF).text();
+
+    assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(120, 250);
+    assertThat(name).endsWith(".tif").doesNotContain("\ufffd");
+    assertThat(Normalizer.isNormalized(name, Normalizer.Form.NFC)).isTrue();
   }
 
   @Test
