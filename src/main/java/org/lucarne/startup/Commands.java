@@ -47,6 +47,7 @@ final class Commands {
   /** The program's exit code. What went wrong is one line on the standard error output. */
   int run(List<String> arguments) {
     try {
+      SettingValues.check(variables);
       choose(arguments);
       return 0;
     } catch (UsageException e) {

@@ -36,22 +36,31 @@ final class EmptyVariables {
 
   private EmptyVariables() {}
 
-  /** The defaults of the settings whose variables are empty, by the names of properties. */
+  /**
+   * The defaults of the settings whose variables are empty or blank, by the names of properties;
+   * where there is none, nothing.
+   */
   static Map<String, String> defaults(Map<String, String> environment) {
     Map<String, String> defaults = new HashMap<>();
     for (Class<?> settings : SETTINGS) {
       ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(settings))
           .forEach((name, property) -> {
-            String value = valueByDefault(property);
-            if (value != null && "".equals(environment.get(Variables.variableOf(name)))) {
-              defaults.put(name, value);
+            String given = environment.get(Variables.variableOf(name));
+            if (given != null && given.isBlank()) {
+              defaults.merge(name, valueByDefault(property), EmptyVariables::longer);
             }
           });
     }
     return defaults;
   }
 
-  private static @org.jspecify.annotations.Nullable String valueByDefault(Property property) {
-    return property.hasDefaultValue() ? property.getDefaultValue() : null;
+  private static String valueByDefault(Property property) {
+    String value = property.hasDefaultValue() ? property.getDefaultValue() : null;
+    return value == null ? "" : value;
+  }
+
+  /** One setting may be read in two places, of which one has a default. */
+  private static String longer(String one, String other) {
+    return one.length() >= other.length() ? one : other;
   }
 }

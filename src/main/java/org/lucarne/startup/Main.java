@@ -67,7 +67,10 @@ public final class Main {
 
   private void prepare() throws IOException {
     Map<String, String> variables = Variables.of(System.getenv(), System.getProperties());
+    SettingValues.check(variables);
     Settings settings = Settings.parse(variables, userHome());
+    SettingValues.checkFiles(variables);
+    new StorageSettings(variables, settings.home()).check();
     for (String name : SettingNames.unknown(variables.keySet())) {
       System.err.println("Note: " + name + " is set, but Lucarne knows no such setting");
     }

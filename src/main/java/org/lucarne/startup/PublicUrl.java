@@ -67,8 +67,7 @@ final class PublicUrl {
   }
 
   private static StartRefusedException refused(String value, String reason) {
-    // Somebody may have put a password before the host.
-    String shown = value.replaceFirst("//[^/]*@", "//…@");
+    String shown = SettingValues.shown(value);
     return new StartRefusedException(PROPERTY + " is \"" + shown + "\": " + reason);
   }
 }

@@ -69,7 +69,8 @@ record Settings(
     try {
       new TrustedProxies(proxies == null ? List.of() : List.of(proxies.split(",", -1)));
     } catch (IllegalArgumentException e) {
-      throw new StartRefusedException("LUCARNE_TRUSTED_PROXIES: " + e.getMessage(), e);
+      throw new StartRefusedException(
+          "LUCARNE_TRUSTED_PROXIES: " + SettingValues.shown(String.valueOf(e.getMessage())), e);
     }
   }
 

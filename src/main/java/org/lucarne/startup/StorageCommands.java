@@ -8,14 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectStore;
-import org.lucarne.storage.ObjectStores;
-import org.lucarne.storage.StorageConfigException;
 
 /**
  * {@code storage check}: whether storage holds what the rows promise, as after a restore. It
@@ -89,13 +86,7 @@ final class StorageCommands {
   }
 
   private ObjectStore store() {
-    Map<String, String> settings = new HashMap<>(variables);
-    settings.put("LUCARNE_HOME", Settings.home(variables, userHome).toString());
-    try {
-      return ObjectStores.open(settings);
-    } catch (StorageConfigException e) {
-      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
-    }
+    return new StorageSettings(variables, Settings.home(variables, userHome)).open();
   }
 
   private static List<PromisedObject> promised(Connection connection, long after)

@@ -7,8 +7,8 @@ import java.util.Properties;
 
 /**
  * What the operator said, under the names of environment variables. A system property ({@code
- * lucarne.keys-dir}) outranks the variable of that name ({@code LUCARNE_KEYS_DIR}), and an empty
- * value is none, as in the rest of the configuration.
+ * lucarne.keys-dir}) outranks the variable of that name ({@code LUCARNE_KEYS_DIR}), and an empty or
+ * blank value is none, as in the rest of the configuration.
  */
 final class Variables {
   private Variables() {}
@@ -20,7 +20,7 @@ final class Variables {
         variables.put(variableOf(property), properties.getProperty(property));
       }
     }
-    variables.values().removeIf(String::isEmpty);
+    variables.values().removeIf(String::isBlank);
     return Map.copyOf(variables);
   }
 

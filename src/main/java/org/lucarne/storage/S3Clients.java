@@ -32,15 +32,25 @@ final class S3Clients implements AutoCloseable {
   }
 
   static S3Clients open(S3Config config) {
-    refuseBuffering(config);
-    AwsCredentialsProvider credentials = new S3Secrets(config);
-    config.endpoint().ifPresent(S3Clients::refuseMoreThanHost);
+    AwsCredentialsProvider credentials = check(config);
     SdkHttpClient http = new StallGuard(http(config), config.readTimeout());
     S3Client repeating =
         client(config, http, credentials).overrideConfiguration(manyAttempts(config)).build();
     S3Client uploading =
         client(config, http, credentials).overrideConfiguration(oneAttempt()).build();
     return new S3Clients(http, repeating, uploading);
+  }
+
+  /**
+   * What the operator is let in with.
+   *
+   * @throws StorageConfigException if a setting is missing or cannot work, naming it
+   */
+  static AwsCredentialsProvider check(S3Config config) {
+    refuseBuffering(config);
+    AwsCredentialsProvider credentials = new S3Secrets(config);
+    config.endpoint().ifPresent(S3Clients::refuseMoreThanHost);
+    return credentials;
   }
 
   S3Client repeating() {

@@ -112,6 +112,16 @@ class FirstStartIT {
   }
 
   @Test
+  void aMalformedSettingIsRefusedInOneLine() throws IOException, InterruptedException {
+    assertThat(refusal(Map.of("LUCARNE_SWEEP_EVERY", "abc")))
+        .startsWith("Lucarne does not start: LUCARNE_SWEEP_EVERY is \"abc\"; it needs an ISO-8601");
+    assertThat(refusal(Map.of("LUCARNE_REQUEST_LOG", "yes")))
+        .isEqualTo(
+            "Lucarne does not start: LUCARNE_REQUEST_LOG is \"yes\"; it can be true or false");
+    assertThat(refusal(Map.of("LUCARNE_STORAGE", "s3"))).contains("LUCARNE_S3_BUCKET is missing");
+  }
+
+  @Test
   void aClusterIsRefusedThatLacksSomethingAndIsToldWhat() throws IOException, InterruptedException {
     Map<String, String> variables = new HashMap<>(Map.of("LUCARNE_MODE", "cluster"));
     assertThat(refusal(variables)).contains("LUCARNE_DATABASE_URL is missing");

@@ -23,6 +23,15 @@ class MainTest {
   }
 
   @Test
+  void aMalformedSettingIsOneLineAndExitCodeOne() throws Exception {
+    assertRefused(
+        Map.of("LUCARNE_SWEEP_EVERY", "abc"),
+        "LUCARNE_SWEEP_EVERY is \"abc\"; it needs an ISO-8601 duration such as PT10S");
+    assertRefused(Map.of("LUCARNE_STORAGE", "s3"), "LUCARNE_S3_BUCKET is missing");
+    assertThat(home.resolve("postgres")).doesNotExist();
+  }
+
+  @Test
   void aHomeInUseIsOneLineAndExitCodeOne() throws Exception {
     try (HomeLock lock = HomeLock.take(home)) {
       assertRefused(Map.of(), "another Lucarne is running on " + home);
