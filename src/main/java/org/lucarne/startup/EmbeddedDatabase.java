@@ -31,7 +31,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
 
   /** How often a start is tried after it ended by itself. */
-  private static final int STARTS_AGAIN = 5;
+  private static final int STARTS_AGAIN = 3;
 
   /** Replaying the log after a crash can take this long. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
