@@ -59,6 +59,27 @@ class DownloadNameQuarkusTest {
     assertThat(entries).hasSize(6).doesNotHaveDuplicates().allMatch(n -> n.endsWith(".jpg"));
   }
 
+  /** To look at an answer's head counts nothing, so it tells nothing of the manifest either. */
+  @Test
+  void headTellsNoWordOfTheManifestBeforeTheViewIsCounted() throws Exception {
+    TestShare share = named(List.of("Madame Exemple.jpg"));
+    TestView view = TestView.of(share);
+    String picture = view.url() + "/images/1/original?download";
+
+    Response head = view.call().head(picture);
+    Response archive = view.call().head(view.url() + "/archive");
+
+    assertThat(head.header("Content-Disposition"))
+        .contains("image-1.jpg")
+        .doesNotContain("Exemple");
+    assertThat(archive.header("Content-Length")).isNull();
+    assertThat(share.views()).isZero();
+
+    view.image(1).then().statusCode(200);
+    assertThat(view.call().head(picture).header("Content-Disposition")).contains("Madame Exemple");
+    assertThat(view.call().head(view.url() + "/archive").header("Content-Length")).isNotNull();
+  }
+
   private static TestShare named(List<String> names) throws IOException {
     byte[][] pictures = new byte[names.size()][];
     for (int i = 0; i < pictures.length; i++) {
