@@ -1,8 +1,8 @@
 package org.lucarne.storage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,8 @@ final class SizedSource extends InputStream {
   private final InputStream source;
   private final long sizeBytes;
   private long remainingBytes;
-  private byte @Nullable [] head = new byte[0];
+  private @Nullable ByteArrayOutputStream head = new ByteArrayOutputStream();
+  private byte[] again = {};
   private boolean ended;
   private @Nullable Throwable failure;
 
@@ -40,6 +41,7 @@ final class SizedSource extends InputStream {
     if (head == null) {
       return false;
     }
+    again = head.toByteArray();
     remainingBytes = sizeBytes;
     return true;
   }
@@ -99,22 +101,17 @@ final class SizedSource extends InputStream {
 
   private int readHeadOrSource(byte[] buffer, int offset, int length) throws IOException {
     long position = sizeBytes - remainingBytes;
-    if (head != null && position < head.length) {
-      int count = (int) Math.min(length, head.length - position);
-      System.arraycopy(head, (int) position, buffer, offset, count);
+    if (position < again.length) {
+      int count = (int) Math.min(length, again.length - position);
+      System.arraycopy(again, (int) position, buffer, offset, count);
       return count;
     }
     int count = source.read(buffer, offset, length);
     if (count > 0 && head != null) {
-      head = position + count <= KEPT_BYTES ? joined(head, buffer, offset, count) : null;
+      head.write(buffer, offset, count);
+      head = head.size() <= KEPT_BYTES ? head : null;
     }
     return count;
-  }
-
-  private static byte[] joined(byte[] head, byte[] buffer, int offset, int count) {
-    byte[] joined = Arrays.copyOf(head, head.length + count);
-    System.arraycopy(buffer, offset, joined, head.length, count);
-    return joined;
   }
 
   private void requireEnd() throws IOException {

@@ -61,7 +61,9 @@ class HeadersQuarkusTest {
 
     for (String address :
         List.of("/images/1/original", "/images/1/original?download", "/manifest", "/archive")) {
-      assertBytes(view.call().get(view.url() + address), 200);
+      Response bytes = view.call().get(view.url() + address);
+      assertBytes(bytes, 200);
+      assertThat(bytes.header("X-Accel-Buffering")).as("kept by no proxy").isEqualTo("no");
       assertBytes(view.call().head(view.url() + address), 200);
       assertBytes(Api.call().get(view.url() + address), 404);
     }
