@@ -1,6 +1,7 @@
 package org.lucarne.view;
 
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -42,13 +43,8 @@ record FileName(String text) {
         .filter(FileName::isHarmless)
         .limit(8 * MAX_CHARS)
         .forEach(harmless::appendCodePoint);
-    StringBuilder kept = new StringBuilder();
     // Normalized last: what was taken out may have stood between a letter and its accent.
-    Normalizer.normalize(harmless, Normalizer.Form.NFC)
-        .codePoints()
-        .limit(MAX_CHARS)
-        .forEach(kept::appendCodePoint);
-    String stem = shortened(kept.toString().strip());
+    String stem = shortened(Normalizer.normalize(harmless, Normalizer.Form.NFC).strip());
     String extension = "." + type.extension();
     for (String ending : new String[] {extension, ".jpeg", ".tiff", ".heif"}) {
       if (stem.toLowerCase(Locale.ROOT).endsWith(ending)) {
@@ -59,13 +55,17 @@ record FileName(String text) {
     return DEVICE.matcher(stem).matches() ? "_" + stem : stem;
   }
 
-  /** Whole characters, as many as fit. */
+  /** As many letters as fit, each with its accents; of a letter that is too long, its beginning. */
   private static String shortened(String text) {
-    int end = text.length();
+    int end =
+        text.offsetByCodePoints(0, Math.min(MAX_CHARS, text.codePointCount(0, text.length())));
     while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_STEM_BYTES) {
       end = text.offsetByCodePoints(end, -1);
     }
-    return text.substring(0, end);
+    BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    letters.setText(text);
+    int whole = letters.isBoundary(end) ? end : letters.preceding(end);
+    return text.substring(0, whole > 0 ? whole : end);
   }
 
   /** No control, format (bidi overrides among them), surrogate, private or unassigned character. */

@@ -9,8 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -47,16 +50,32 @@ class DownloadNameQuarkusTest {
     List<String> names = List.of("6-a", "a", "A.jpg", "a", "3-a", "a.jpeg");
     TestView view = TestView.of(named(names));
 
-    Response archive = view.call().get(view.url() + "/archive");
+    assertThat(entries(view)).hasSize(6).doesNotHaveDuplicates().allMatch(n -> n.endsWith(".jpg"));
+  }
 
+  @Test
+  void longNamesOfOneArchiveDifferAndFitIntoAFileSystem() throws Exception {
+    String longest = "\ud83d\ude00".repeat(100);
+    TestView view = TestView.of(named(Collections.nCopies(6, longest)));
+
+    assertThat(entries(view))
+        .hasSize(6)
+        .doesNotHaveDuplicates()
+        .allMatch(n -> n.endsWith(".jpg"))
+        .allMatch(n -> n.getBytes(StandardCharsets.UTF_8).length <= 255);
+  }
+
+  /** The names in the archive, as a file system that ignores case takes them. */
+  private static List<String> entries(TestView view) throws IOException {
+    Response archive = view.call().get(view.url() + "/archive");
     archive.then().statusCode(200);
     List<String> entries = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.asByteArray()))) {
       for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-        entries.add(e.getName().toLowerCase(java.util.Locale.ROOT));
+        entries.add(e.getName().toLowerCase(Locale.ROOT));
       }
     }
-    assertThat(entries).hasSize(6).doesNotHaveDuplicates().allMatch(n -> n.endsWith(".jpg"));
+    return entries;
   }
 
   /** To look at an answer's head counts nothing, so it tells nothing of the manifest either. */

@@ -45,6 +45,27 @@ class FileNameTest {
     assertThat(Normalizer.isNormalized(name, Normalizer.Form.NFC)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"q\u0303\u0323", "\ud83d\ude00\u0301", "\u0905\u093f", "👍🏽"})
+  void whereverALongNameIsCutNoLetterLosesItsAccents(String letter) {
+    for (int shift = 0; shift < letter.length() + 4; shift++) {
+      String given = "x".repeat(shift) + letter.repeat(200);
+      String name = FileName.of(given, 1, MediaType.JPEG).text();
+
+      String stem = name.substring(0, name.length() - ".jpg".length());
+      String letters = stem.substring(shift);
+      String whole = Normalizer.normalize(letter, Normalizer.Form.NFC);
+      assertThat(letters.length() % whole.length()).as("shifted by %d", shift).isZero();
+    }
+  }
+
+  @Test
+  void aLetterWithEndlessAccentsIsCutAllTheSame() {
+    String name = FileName.of("q" + "\u0303".repeat(400), 1, MediaType.JPEG).text();
+
+    assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(200, 250);
+  }
+
   @Test
   void theNameOfADeviceIsNotTheNameOfAFile() {
     assertThat(FileName.of("nul", 1, MediaType.JPEG).text()).isEqualTo("_nul.jpg");
