@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,17 @@ class S3ObjectStoreTest {
     @Override
     public ObjectStore store() {
       return store;
+    }
+
+    /** Or no test that looks for what is left behind could fail. */
+    @Test
+    void whatLiesThereIsCounted() throws Exception {
+      long before = S3Server.shared().objectCount();
+      ObjectKey key = ObjectKey.fresh();
+      store.put(key, TestSource.of(1), 1);
+      assertThat(S3Server.shared().objectCount()).isEqualTo(before + 1);
+      store.delete(key);
+      assertThat(S3Server.shared().objectCount()).isEqualTo(before);
     }
 
     @ParameterizedTest
