@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.lucarne.key.KeysConfig;
-import org.lucarne.key.Mode;
 
 /** What a share may be at most, and at least. */
 @Singleton
@@ -18,20 +17,17 @@ public class Limits {
   /** Of ciphertext. */
   public static final long BYTES_PER_MANIFEST = 64L * 1024;
 
-  private final ShareConfig.ExpiresIn lifetimes;
-  private final Duration shortest;
+  private final Lifetimes lifetimes;
   private final List<Custody> custodies;
 
   Limits(ShareConfig config, KeysConfig program) {
-    lifetimes = config.expiresIn();
     custodies = config.custodies().stream().distinct().toList();
-    boolean cluster = program.mode() == Mode.CLUSTER;
-    Duration usual = cluster ? Duration.ofMinutes(5) : Duration.ofSeconds(1);
-    shortest = lifetimes.min().orElse(usual);
+    ShareConfig.ExpiresIn given = config.expiresIn();
+    lifetimes = Lifetimes.of(program.mode(), given.min(), given.usual(), given.max());
   }
 
   public Duration shortestLifetime() {
-    return shortest;
+    return lifetimes.shortest();
   }
 
   public Duration usualLifetime() {
@@ -39,7 +35,7 @@ public class Limits {
   }
 
   public Duration longestLifetime() {
-    return lifetimes.max();
+    return lifetimes.longest();
   }
 
   /** Who may be able to decrypt, in this installation. */

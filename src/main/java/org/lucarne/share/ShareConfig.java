@@ -53,13 +53,11 @@ public interface ShareConfig {
     /** Shortest lifetime: {@code PT1S} standalone, {@code PT5M} in a cluster, unless given. */
     Optional<Duration> min();
 
-    /** Lifetime of a share that does not ask for one. */
+    /** Lifetime of a share that does not ask for one: {@code P14D}, or what comes nearest. */
     @WithName("default")
-    @WithDefault("P14D")
-    Duration usual();
+    Optional<Duration> usual();
 
-    /** Longest lifetime. */
-    @WithDefault("P30D")
-    Duration max();
+    /** Longest lifetime: {@code P30D} unless given. */
+    Optional<Duration> max();
   }
 }

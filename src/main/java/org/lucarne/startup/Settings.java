@@ -1,11 +1,13 @@
 package org.lucarne.startup;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucarne.bound.TrustedProxies;
 import org.lucarne.key.Mode;
+import org.lucarne.share.Lifetimes;
 
 /**
  * What must be known before anything starts.
@@ -31,6 +33,7 @@ record Settings(
   static Settings parse(Map<String, String> variables, Path userHome) {
     Mode mode = mode(variables);
     checkProxies(variables);
+    checkLifetimes(mode, variables);
     Path home = home(variables, userHome);
     Optional<DatabaseSettings> database = database(mode, variables);
     return new Settings(
@@ -72,6 +75,22 @@ record Settings(
       throw new StartRefusedException(
           "LUCARNE_TRUSTED_PROXIES: " + SettingValues.shown(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  private static void checkLifetimes(Mode mode, Map<String, String> variables) {
+    try {
+      Lifetimes.of(
+          mode,
+          duration(variables, "LUCARNE_EXPIRES_IN_MIN"),
+          duration(variables, "LUCARNE_EXPIRES_IN_DEFAULT"),
+          duration(variables, "LUCARNE_EXPIRES_IN_MAX"));
+    } catch (IllegalArgumentException e) {
+      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Optional<Duration> duration(Map<String, String> variables, String name) {
+    return Optional.ofNullable(variables.get(name)).map(Duration::parse);
   }
 
   private static Path absolute(String path) {

@@ -55,6 +55,17 @@ class SettingsTest {
         .isEqualTo(Path.of("there").toAbsolutePath());
   }
 
+  /** Each is fine by itself. */
+  @Test
+  void lifetimesThatCannotBeTogetherStopTheStart() {
+    Map<String, String> crossed =
+        Map.of("LUCARNE_EXPIRES_IN_MIN", "P2D", "LUCARNE_EXPIRES_IN_MAX", "P1D");
+    SettingValues.check(crossed);
+    assertThatThrownBy(() -> parse(crossed))
+        .isInstanceOf(StartRefusedException.class)
+        .hasMessageContaining("LUCARNE_EXPIRES_IN_MIN is P2D");
+  }
+
   @Test
   void aDatabaseOfTheOperatorIsUsedInEitherMode() {
     String url = "jdbc:postgresql://db.example/lucarne";
