@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real S3 server for tests, which checks signatures: S3Proxy over a temporary directory, run as a
- * process by the JDK that runs the tests.
+ * process by the JDK that runs the tests, or another one of {@code .ci/s3}, which {@code
+ * LUCARNE_TEST_S3_SERVER} names.
  *
  * <p>To run the same suite against any other server, set these variables; nothing is started then,
  * and the bucket is made if it is missing:
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class S3Server implements AutoCloseable {
   private static final Path JAR = Path.of("target", "test-servers", "s3proxy.jar");
+  private static final Optional<String> SERVER =
+      Optional.ofNullable(System.getenv("LUCARNE_TEST_S3_SERVER"));
   private static final long START_SECONDS = 60;
   private static final Pattern OBJECT = Pattern.compile("[A-Za-z0-9_-]{22,43}");
   private static @Nullable S3Server shared;
@@ -127,11 +131,11 @@ public final class S3Server implements AutoCloseable {
   }
 
   /**
-   * How many objects the bucket has: of the server started here, which takes a second to list a
-   * thousand, its files; of another, counted by a client of other authors.
+   * How many objects the bucket has: of S3Proxy, which takes a second to list a thousand, its
+   * files; of another, counted by a client of other authors.
    */
   public long objectCount() throws Exception {
-    if (process != null) {
+    if (process != null && SERVER.isEmpty()) {
       return fileCount();
     }
     long count = 0;
@@ -182,6 +186,25 @@ public final class S3Server implements AutoCloseable {
   }
 
   private Process launch() throws IOException, InterruptedException {
+    Process started = SERVER.isPresent() ? startOther(SERVER.get()) : startProxy();
+    Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+    awaitListening(started);
+    return started;
+  }
+
+  private Process startOther(String name) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(".ci", "s3", name).toAbsolutePath().toString(),
+            "run",
+            Files.createDirectory(directory.resolve("data")).toString(),
+            Integer.toString(endpoint.getPort()));
+    builder.environment().put("S3_ACCESS_KEY", accessKey);
+    builder.environment().put("S3_SECRET_KEY", secretKey);
+    return logged(builder).start();
+  }
+
+  private Process startProxy() throws IOException {
     Path properties = directory.resolve("s3proxy.properties");
     Files.writeString(
         properties,
@@ -197,15 +220,16 @@ public final class S3Server implements AutoCloseable {
             .formatted(
                 endpoint, accessKey, secretKey, Files.createDirectory(directory.resolve("data"))));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process started =
-        new ProcessBuilder(
-                java, "-Xmx256m", "-jar", JAR.toString(), "--properties", properties.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("s3proxy.log").toFile())
-            .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
-    awaitListening(started);
-    return started;
+    return logged(
+            new ProcessBuilder(
+                java, "-Xmx256m", "-jar", JAR.toString(), "--properties", properties.toString()))
+        .start();
+  }
+
+  private ProcessBuilder logged(ProcessBuilder builder) {
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("server.log").toFile());
   }
 
   private void awaitListening(Process started) throws IOException, InterruptedException {
@@ -213,7 +237,7 @@ public final class S3Server implements AutoCloseable {
     while (!listening()) {
       if (System.nanoTime() > deadline || started.waitFor(50, TimeUnit.MILLISECONDS)) {
         started.destroy();
-        throw new IOException(Files.readString(directory.resolve("s3proxy.log")));
+        throw new IOException(Files.readString(directory.resolve("server.log")));
       }
     }
   }
