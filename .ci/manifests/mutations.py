@@ -25,6 +25,25 @@ def more(line, added):
     return line, f"{line}\n{indent}{added}"
 
 
+def at_the_ingress():
+    """For each annotation that the edge has to have, a mistake in it, which has to be named."""
+    for note, right, wrong in (
+        ("nginx.org/client-max-body-size", "51m", "1m"),
+        ("nginx.org/proxy-read-timeout", "1h", "60s"),
+        ("nginx.org/proxy-send-timeout", "1h", "60s"),
+        ("nginx.org/proxy-buffering", '"false"', '"true"'),
+        ("nginx.org/location-snippets", "|\n      proxy_request_buffering off", "|\n      proxy_request_buffering on"),
+        ("nginx.ingress.kubernetes.io/proxy-body-size", "51m", "1m"),
+        ("nginx.ingress.kubernetes.io/proxy-read-timeout", '"3600"', '"60"'),
+        ("nginx.ingress.kubernetes.io/proxy-send-timeout", '"3600"', '"60"'),
+        ("nginx.ingress.kubernetes.io/proxy-buffering", '"off"', '"on"'),
+        ("nginx.ingress.kubernetes.io/proxy-request-buffering", '"off"', '"on"'),
+        ("nginx.ingress.kubernetes.io/enable-access-log", '"false"', '"true"'),
+    ):
+        old, new = (f"    {note}: {value}" for value in (right, wrong))
+        yield Mutation(f"{note} that is wrong", "components/ingress/ingress.yaml", old, new, "rules", f"({note})", "component ingress")
+
+
 MUTATIONS = [
     # Schemas: unknown fields fail, in every kind.
     Mutation("an unknown field of a Deployment", DEPLOYMENT, *more("      enableServiceLinks: false", "restartsPolicy: Always"), "schema", "restartsPolicy"),
@@ -86,8 +105,7 @@ MUTATIONS = [
     Mutation("the management port routed by an Ingress", "components/ingress/ingress.yaml", "name: http", "name: management", "rules", "a route leads to lucarne:management", "component ingress"),
     Mutation("a way past the gateway", "base/service.yaml", "  selector:", "  type: LoadBalancer\n  selector:", "rules", "past the gateway"),
     Mutation("uploads cut at the edge", "components/httproute/http-route.yaml", "request: 1h", "request: 30s", "rules", "less than an hour"),
-    Mutation("a small body at the Ingress", "components/ingress/ingress.yaml", "nginx.org/client-max-body-size: 51m", "nginx.org/client-max-body-size: 1m", "rules", "51 MiB do not pass", "component ingress"),
-    Mutation("a buffering Ingress", "components/ingress/ingress.yaml", "proxy_request_buffering off", "proxy_request_buffering on", "rules", "stored at the edge", "component ingress"),
+    *at_the_ingress(),
     Mutation("a tag instead of a digest", PROD, "digest: sha256:" + "0" * 64, "newTag: latest", "rules", "has no digest"),
     Mutation("a digest that is too short", PROD, "digest: sha256:" + "0" * 64, "digest: sha256:" + "0" * 63, "rules", "has no digest"),
     Mutation("a tag with CloudNativePG", PROD, "digest: sha256:" + "0" * 64, "newTag: latest", "rules", "has no digest", "prod-cnpg"),

@@ -13,6 +13,18 @@ SECRETS = {
     "lucarne-identities": "/run/lucarne/keys/identity",
     "lucarne-s3": "/run/lucarne/s3",
 }
+# F5's controller, and the one that is retired. What buffers would write pictures to the edge's disk.
+INGRESS_NOTES = {
+    "nginx.org/client-max-body-size": ("51m", "bodies of 51 MiB do not pass"),
+    "nginx.org/proxy-buffering": ("false", "pictures are stored at the edge"),
+    "nginx.ingress.kubernetes.io/proxy-body-size": ("51m", "bodies of 51 MiB do not pass"),
+    "nginx.ingress.kubernetes.io/proxy-buffering": ("off", "pictures are stored at the edge"),
+    "nginx.ingress.kubernetes.io/proxy-request-buffering": ("off", "uploads are stored at the edge first"),
+    "nginx.ingress.kubernetes.io/enable-access-log": ("false", "link tokens are logged at the edge"),
+}
+INGRESS_TIMEOUTS = [
+    f"{controller}/proxy-{way}-timeout" for controller in ("nginx.org", "nginx.ingress.kubernetes.io") for way in ("read", "send")
+]
 SECRET_NAMES = re.compile(r"PASSWORD|SECRET|TOKEN|CREDENTIAL|ACCESS_KEY|PRIVATE")
 SECRET_VALUES = re.compile(r"AGE-SECRET-KEY-1|luc_[A-Za-z0-9]|PRIVATE KEY|[?&]password=|//[^/ ]+:[^/ ]+@")
 ALL = []
@@ -224,12 +236,14 @@ def edge(rendered):
                 yield f"{title(route)}: an upload gets less than an hour"
     for ingress in rendered.all("Ingress"):
         notes = ingress["metadata"].get("annotations", {})
-        if notes.get("nginx.org/client-max-body-size") != "51m":
-            yield f"{title(ingress)}: bodies of 51 MiB do not pass"
-        if "proxy_request_buffering off" not in notes.get("nginx.org/location-snippets", ""):
-            yield f"{title(ingress)}: uploads are stored at the edge first"
-        if seconds_of(notes.get("nginx.org/proxy-read-timeout", "0")) < 3600:
-            yield f"{title(ingress)}: an upload gets less than an hour"
+        for name, (wanted, fault) in INGRESS_NOTES.items():
+            if notes.get(name) != wanted:
+                yield f"{title(ingress)}: {fault} ({name})"
+        for name in INGRESS_TIMEOUTS:
+            if seconds_of(notes.get(name, "0")) < 3600:
+                yield f"{title(ingress)}: an upload gets less than an hour ({name})"
+        if "proxy_request_buffering off;" not in notes.get("nginx.org/location-snippets", ""):
+            yield f"{title(ingress)}: uploads are stored at the edge first (nginx.org/location-snippets)"
         if "tls" not in ingress["spec"]:
             yield f"{title(ingress)}: no TLS"
 

@@ -27,7 +27,8 @@ class DocumentBlocksTest {
     /** Run on a migrated database, by DocumentedSqlTest. */
     SQL,
     JSON,
-    NGINX,
+    /** `.ci/proxies` puts it in front of the service, as it stands there. */
+    PROXY,
     /** Its values are those of the vectors that the tests compute. */
     VECTORS,
     /** A drawing, formulas, or the form of a file. */
@@ -51,7 +52,8 @@ class DocumentBlocksTest {
           rehearsed(
               "docs/compose.md", "compose.yaml up", ".ci/compose", "docker/compose.yaml up -d"),
           kept("docs/compose.md", "tokens issue", Way.PARSED),
-          kept("docs/configuration.md", "proxy_request_buffering", Way.NGINX),
+          proxy("nginx", "proxy_request_buffering"),
+          proxy("haproxy", "option forwardfor"),
           kept("docs/configuration.md", "needed_until", Way.SQL),
           kept("docs/containers.md", "lucarne --help", Way.PARSED),
           kept("docs/containers.md", "imagetools inspect", Way.PARSED),
@@ -87,6 +89,11 @@ class DocumentBlocksTest {
 
   private static Claim rehearsed(String document, String contains, String runner, String witness) {
     return new Claim(document, contains, Way.REHEARSED, runner, witness);
+  }
+
+  private static Claim proxy(String program, String contains) {
+    String witness = "documented(\"" + program + "\"";
+    return new Claim("docs/configuration.md", contains, Way.PROXY, ".ci/proxies", witness);
   }
 
   private static Claim kept(String document, String contains, Way way) {
@@ -138,7 +145,7 @@ class DocumentBlocksTest {
       case PARSED -> new ShellBlock(block.text()).check();
       case SQL -> assertThat(block.language()).isEqualTo("sql");
       case JSON -> assertThat(new ObjectMapper().readTree(block.text()).isObject()).isTrue();
-      case NGINX -> assertThat(block.text().lines()).allMatch(l -> l.matches("[a-z_]+ \\S+;"));
+      case PROXY -> assertThat(Files.readString(Path.of(claim.runner()))).contains(claim.witness());
       case VECTORS -> assertThat(values(block)).allSatisfy(DocumentBlocksTest::isInTheVectors);
       case FIGURE -> assertThat(block.language()).isEmpty();
     }
