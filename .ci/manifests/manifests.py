@@ -41,7 +41,8 @@ class Rendered:
         return self.name.startswith("prod")
 
     def settings(self):
-        maps = [doc for doc in self.all("ConfigMap") if doc["metadata"]["name"].startswith("lucarne-")]
+        # By its hash: other maps have names of ours too.
+        maps = [doc for doc in self.all("ConfigMap") if re.fullmatch("lucarne-[a-z0-9]{10}", doc["metadata"]["name"])]
         return maps[0]["data"] if maps else {}
 
 

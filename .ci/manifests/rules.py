@@ -288,11 +288,11 @@ def addresses(rendered):
 
 @rule
 def memory(rendered):
-    """A worker with its overhead, and a service that has a quarter of the limit as its heap."""
+    """A worker with its overhead and its slack, and a service that has a quarter of the limit as its heap."""
     service, settings = rendered.one("Deployment", "lucarne"), rendered.settings()
     limit = bytes_of(containers(service)[0].get("resources", {}).get("limits", {}).get("memory", "0"))
-    heap = bytes_of(settings["LUCARNE_PICTURE_MEMORY"].replace("M", "Mi"))
-    need = int(settings["LUCARNE_PICTURE_WORKERS"]) * (heap + 80 * 2**20) + limit // 4 + 130 * 2**20
+    picture = bytes_of(settings["LUCARNE_PICTURE_MEMORY"].replace("M", "Mi"))
+    need = int(settings["LUCARNE_PICTURE_WORKERS"]) * (picture + 144 * 2**20) + limit // 4 + 130 * 2**20
     if need > limit:
         yield f"Deployment lucarne: {need >> 20} MiB can be in use, {limit >> 20} MiB are allowed"
 

@@ -15,8 +15,17 @@ OURS = "/org.lucarne/"
 
 
 def shipped():
-    """{package: version} of every library in the program and of every npm package in the pages."""
-    return libraries() | bundled()
+    """{package: version} of every library in the program, native ones too, and of every npm package in the pages."""
+    return libraries() | natives() | bundled()
+
+
+def natives():
+    """libvips and what is linked into it, as its package names their versions."""
+    found = {}
+    for versions in (ROOT / "target/quarkus-app/native").glob("node_modules/@img/*/versions.json"):
+        found |= {f"pkg:generic/{name}": version for name, version in json.loads(versions.read_text()).items()}
+    assert "pkg:generic/vips" in found, "the program has no libvips: this is another layout"
+    return found
 
 
 def libraries():

@@ -2,7 +2,15 @@
 import { faultOf, type Fault } from "./fault.js";
 import * as measures from "./measures.js";
 import type { Size } from "./pan-zoom.js";
-import { isReduced, loaded, sizeOf, type Picture, type PictureState } from "./picture.js";
+import {
+  becauseOf,
+  isReduced,
+  loaded,
+  sizeOf,
+  type Because,
+  type Picture,
+  type PictureState,
+} from "./picture.js";
 import type { Queued } from "./queue.js";
 import type { Words } from "./words.js";
 
@@ -22,6 +30,14 @@ export interface Offered {
   readonly original: Stored | null;
   /** Whether its renditions are still being made. */
   readonly preparing: boolean;
+  /** Why the renditions were refused; empty where they were not. */
+  readonly reason: string;
+  /** Of the original, of which the first is shown; 1 for most. */
+  readonly pages: number;
+  /** Whether they are meant to follow one another. */
+  readonly moving: boolean;
+  /** Whether the original ends early. */
+  readonly incomplete: boolean;
 }
 
 /** What stays the same about a picture, whatever is made of it. */
@@ -35,8 +51,6 @@ export interface Known {
   readonly saving: boolean;
   /** Of the original, as people say it: `TIFF`. Empty where it says nothing. */
   readonly format: string;
-  /** Whether browsers show files of this kind, whatever this one is like. */
-  readonly kindShown: boolean;
   /** Whether the original is given out, and shown by browsers. */
   readonly originalShown: boolean;
 }
@@ -88,8 +102,8 @@ export class ManagedPicture implements Picture, Queued {
     return this.known.downloadUrl || made;
   }
 
-  get refused(): boolean {
-    return this.state === "unshown" && this.known.kindShown;
+  get because(): Because {
+    return becauseOf(this.offered.reason);
   }
 
   get isPreparing(): boolean {
@@ -139,8 +153,29 @@ export class ManagedPicture implements Picture, Queued {
     const unseen = original && !this.known.originalShown && this.shown === "display";
     return {
       offer: possible ? this.words.say("showOriginal", { size: this.measure(original) }) : "",
-      note: unseen ? this.words.say("originalUnshown", { format: this.known.format }) : "",
+      note: [
+        ...this.remarks,
+        unseen ? this.words.say("originalUnshown", { format: this.known.format }) : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
     };
+  }
+
+  /** What is to be known where not everything is shown. */
+  private get remarks(): string[] {
+    const { display, incomplete, moving, pages } = this.offered;
+    if (!display) {
+      return [];
+    }
+    return [
+      incomplete ? this.words.say("endsEarly") : "",
+      moving && this.shown !== "original"
+        ? this.words.say("firstFrame")
+        : pages > 1 && !moving
+          ? this.words.say("firstPage", { pages })
+          : "",
+    ];
   }
 
   get awaitsPrincipal(): boolean {

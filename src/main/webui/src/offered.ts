@@ -20,6 +20,10 @@ function readPicture(item: HTMLElement, shown: HTMLImageElement | null, words: W
     item.querySelector(selector)?.textContent?.trim() ?? "";
   const offered = {
     preparing: data["preparing"] === "true",
+    reason: data["reason"] ?? "",
+    pages: Number(data["pages"] ?? 1),
+    moving: data["moving"] === "true",
+    incomplete: data["incomplete"] === "true",
     thumbnail: stored(data["thumbnail"]),
     display: stored(data["display"]),
     original: stored(data["original"]),
@@ -32,7 +36,6 @@ function readPicture(item: HTMLElement, shown: HTMLImageElement | null, words: W
     downloadUrl: data["download"] ?? "",
     saving: document.querySelector("a[data-show=download]") !== null,
     format: data["format"] ?? "",
-    kindShown: data["kindShown"] === "true",
     originalShown: data["originalShown"] === "true",
   };
   return new ManagedPicture(known, offered, words, shown);
@@ -52,7 +55,7 @@ export function readView(document: unknown): ReadonlyMap<number, Offered> {
 }
 
 function readImage(document: unknown): [number, Offered] {
-  const { position, display, renditions } = members(document);
+  const { position, display, reason, pages, moving, incomplete, renditions } = members(document);
   const list: unknown[] = Array.isArray(renditions) ? renditions : [];
   const named = (name: string): Stored | null => {
     const found = list.map(members).find(({ rendition }) => rendition === name);
@@ -67,6 +70,10 @@ function readImage(document: unknown): [number, Offered] {
   };
   const offered = {
     preparing: display === "making",
+    reason: typeof reason === "string" ? reason : "",
+    pages: Number(pages ?? 1),
+    moving: moving === true,
+    incomplete: incomplete === true,
     thumbnail: named("thumbnail"),
     display: named("display"),
     original: named("original"),

@@ -18,7 +18,7 @@ export function showPanel(stage: HTMLElement, picture: Picture): void {
     words.hidden = words.dataset["fault"] !== fault;
   }
   for (const words of stage.querySelectorAll<HTMLElement>("[data-because]")) {
-    words.hidden = (words.dataset["because"] === "refused") !== picture.refused;
+    words.hidden = words.dataset["because"] !== picture.because;
   }
   const again = stage.querySelector<HTMLElement>("[data-act=again]");
   if (again) {

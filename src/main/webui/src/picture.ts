@@ -31,14 +31,34 @@ export interface Picture {
   readonly downloadUrl: string | null;
   /** What else there is to say, by the names of the elements that show it. */
   readonly extras: Readonly<Record<string, string>>;
-  /** Whether it is not shown although browsers show its kind: the server could not prepare it. */
-  readonly refused: boolean;
+  /** Why it is not shown, where it is not. */
+  readonly because: Because;
   /** Nobody looks at it any more: it lets go of what takes much room. */
   leave(): void;
   /** Loads it again when it could not be loaded. */
   again(): void;
   /** Tells whenever something of the above has changed. */
   watch(changed: () => void): void;
+}
+
+/** As the server's pages name what they say about it. */
+export type Because = "FORMAT" | "DAMAGED" | "TOO_LARGE" | "TOO_MUCH";
+
+/** By the reason that the server refused its renditions for; empty where they were not. */
+export function becauseOf(reason: string): Because {
+  switch (reason) {
+    case "":
+    case "format-not-decoded":
+      return "FORMAT";
+    case "too-large":
+      return "TOO_LARGE";
+    case "too-many-scans":
+    case "too-slow":
+    case "too-much-memory":
+      return "TOO_MUCH";
+    default:
+      return "DAMAGED";
+  }
 }
 
 /** The longer side of a display rendition is at most this, in pixels. */

@@ -14,7 +14,7 @@ import type { Words } from "../words.js";
 export class SealedPicture implements Picture, Queued {
   readonly downloadUrl = null;
   readonly small = null;
-  readonly refused = false;
+  readonly because = "FORMAT";
   readonly name: string;
   readonly caption: string;
   state: PictureState = "loading";

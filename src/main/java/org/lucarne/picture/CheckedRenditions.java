@@ -12,8 +12,8 @@ final class CheckedRenditions {
    * @throws IOException when one is not a JPEG of the size that it should have
    */
   static Rendered check(Rendered rendered) throws IOException {
-    PictureHeader display = header(rendered.display());
-    PictureHeader thumbnail = header(rendered.thumbnail());
+    JpegMarkers display = markers(rendered.display());
+    JpegMarkers thumbnail = markers(rendered.thumbnail());
     boolean fits =
         display.width() == rendered.width()
             && display.height() == rendered.height()
@@ -24,15 +24,19 @@ final class CheckedRenditions {
     return rendered;
   }
 
-  private static PictureHeader header(byte[] rendition) throws IOException {
-    try {
-      PictureHeader header = PictureHeader.read(rendition, PictureLimits.DEFAULT);
-      if (header.type() == MediaType.JPEG && header.endBytes() == rendition.length) {
-        return header;
-      }
-    } catch (RefusedPictureException e) {
-      throw new IOException("a worker made a rendition that is incoherent", e);
+  /** Of a JPEG that begins and ends with the bytes that were made. */
+  private static JpegMarkers markers(byte[] rendition) throws IOException {
+    JpegMarkers markers = JpegMarkers.read(i -> rendition[(int) i] & 0xff, rendition.length, 1);
+    int end = rendition.length - 2;
+    boolean whole =
+        MediaType.of(rendition, rendition.length) == MediaType.JPEG
+            && markers.scans() == 1
+            && markers.endBytes() == rendition.length
+            && (rendition[end] & 0xff) == 0xff
+            && (rendition[end + 1] & 0xff) == JpegMarkers.EOI;
+    if (!whole) {
+      throw new IOException("a worker made a rendition that is no JPEG file");
     }
-    throw new IOException("a worker made a rendition that is no JPEG file");
+    return markers;
   }
 }

@@ -16,6 +16,7 @@ public enum MediaType {
   HEIC("image/heic", "heic"),
   AVIF("image/avif", "avif"),
   TIFF("image/tiff", "tif"),
+  BMP("image/bmp", "bmp"),
   DICOM("application/dicom", "dcm"),
   PDF("application/pdf", "pdf"),
   UNKNOWN("application/octet-stream", "bin");
@@ -78,6 +79,9 @@ public enum MediaType {
     if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
       return TIFF;
     }
+    if (isBmp(head)) {
+      return BMP;
+    }
     if (text.startsWith("%PDF-")) {
       return PDF;
     }
@@ -85,6 +89,17 @@ public enum MediaType {
       return DICOM;
     }
     return text.startsWith("ftyp", 4) && text.length() >= 12 ? ofBrand(text) : UNKNOWN;
+  }
+
+  /** "BM" alone begins many a text: the length of the second header says which kind it is. */
+  private static boolean isBmp(byte[] head) {
+    return head.length >= 18
+        && head[0] == 'B'
+        && head[1] == 'M'
+        && (head[14] == 12 || head[14] == 40 || head[14] == 108 || head[14] == 124)
+        && head[15] == 0
+        && head[16] == 0
+        && head[17] == 0;
   }
 
   private static MediaType ofBrand(String text) {

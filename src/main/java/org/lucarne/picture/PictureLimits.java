@@ -8,7 +8,15 @@ package org.lucarne.picture;
  * @param scans of a progressive JPEG
  */
 public record PictureLimits(long pixels, int side, int scans) {
-  public static final PictureLimits DEFAULT = new PictureLimits(80_000_000, 20_000, 64);
+  public static final PictureLimits DEFAULT = new PictureLimits(200_000_000, 60_000, 64);
+
+  /** Lets a JPEG pass that comes in no more scans; its decoder tells how large it is. */
+  void admitScans(JpegMarkers jpeg) throws RefusedPictureException {
+    if (jpeg.scans() > scans) {
+      throw new RefusedPictureException(
+          PictureRefusal.TOO_MANY_SCANS, "more than %d scans".formatted(scans));
+    }
+  }
 
   /** Lets a picture of this size pass, and no other. */
   void admit(long width, long height) throws RefusedPictureException {

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** Why no renditions are made of a picture. The original stays as it was sent. */
 public enum PictureRefusal {
-  /** A picture, of a kind that is recognised and not decoded here: HEIC, AVIF, DICOM. */
+  /**
+   * Of a kind that is recognised and not decoded here: DICOM, PDF, HEIC where libheif is missing.
+   */
   FORMAT_NOT_DECODED,
   /** Nothing that is known as a picture. */
   NO_PICTURE,
@@ -12,15 +14,13 @@ public enum PictureRefusal {
   TOO_LARGE,
   /** More scans than a photograph has, each of which costs a pass over all of it. */
   TOO_MANY_SCANS,
-  /** It ends before its end. */
-  TRUNCATED,
-  /** Its parts contradict each other, or do not follow the format. */
+  /** It says that it has no pixels. */
   INCOHERENT,
-  /** Something else lies behind its end. */
-  TRAILING_DATA,
   /** The decoder refused it. */
   UNDECODABLE,
-  /** Decoding took longer than a picture may. */
+  /**
+   * Decoding took more of the processor's time than a picture may, or no attempt came to an end.
+   */
   TOO_SLOW,
   /** Decoding took more memory than a picture may. */
   TOO_MUCH_MEMORY;

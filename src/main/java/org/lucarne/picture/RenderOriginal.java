@@ -1,20 +1,82 @@
 package org.lucarne.picture;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes both renditions of one picture from one decode, in this process. Only its header parser is
- * meant to meet hostile bytes in the service itself: everything else belongs into a {@link
- * PictureWorker}.
+ * Makes both renditions of one picture from one decode, in this process: by libvips where it is
+ * there, HEIC by libheif, and the rest by Java. Hostile bytes belong into a {@link PictureWorker}.
  */
 final class RenderOriginal {
-  private RenderOriginal() {}
+  /** A system property: the path of libvips; none for Java alone. */
+  static final String LIBRARY = "lucarne.picture.library";
 
-  /** Gets ready before the first picture comes, so that it does not wait for it. */
-  static void prepare() {
-    ImageReaders.prepare();
-    TurboLibrary.found();
+  private final JavaRenderer java = new JavaRenderer();
+  private final @Nullable Vips vips;
+  private final @Nullable VipsRenderer withVips;
+  private final @Nullable Heif heif;
+
+  private final List<String> missing = new ArrayList<>();
+
+  RenderOriginal(Optional<String> library) {
+    vips = library.map(this::load).orElse(null);
+    withVips = vips == null ? null : new VipsRenderer(vips);
+    heif = vips == null ? null : Heif.load().orElse(null);
+    if (vips != null && heif == null) {
+      missing.add("a decoder of HEIC (libheif1)");
+    }
+  }
+
+  /** Java does alone what it can where a library is not for this system. */
+  private @Nullable Vips load(String path) {
+    try {
+      return Vips.load(path);
+    } catch (IllegalArgumentException e) {
+      missing.add("libvips, which cannot be loaded");
+      return null;
+    }
+  }
+
+  /** What should be there and is not. */
+  List<String> missing() {
+    return missing;
+  }
+
+  /**
+   * Renders small pictures by every way, so that nothing has to be loaded any more when files can
+   * no longer be read.
+   */
+  void warmUp() throws RefusedPictureException {
+    java.prepare();
+    byte[] bmp = smallBmp();
+    byte[] jpeg = java.render(bmp, MediaType.BMP, PictureLimits.DEFAULT).display();
+    java.render(jpeg, MediaType.JPEG, PictureLimits.DEFAULT);
+    try (Arena arena = Arena.ofConfined()) {
+      render(Original.of(jpeg, arena), PictureLimits.DEFAULT);
+    }
+  }
+
+  /** Four white pixels (Windows bitmap, 24 bits). */
+  private static byte[] smallBmp() {
+    ByteBuffer file = ByteBuffer.allocate(70).order(ByteOrder.LITTLE_ENDIAN);
+    file.put((byte) 'B').put((byte) 'M').putInt(70).putInt(0).putInt(54);
+    file.putInt(40).putInt(2).putInt(2).putShort((short) 1).putShort((short) 24);
+    Arrays.fill(file.array(), 54, 70, (byte) 0xff);
+    return file.array();
+  }
+
+  /** As in {@code libvips 8.18.7, libheif 1.15.1}, for an operator. */
+  String decoders() {
+    if (vips == null) {
+      return "Java alone";
+    }
+    return "libvips " + vips.version() + (heif == null ? "" : ", libheif " + heif.version());
   }
 
   /**
@@ -22,41 +84,36 @@ final class RenderOriginal {
    *
    * @throws RefusedPictureException the only exception, whatever the bytes are
    */
-  static Rendered render(byte[] original, PictureLimits limits) throws RefusedPictureException {
-    PictureHeader header = PictureHeader.read(original, limits);
-    try {
-      return render(original, header);
-    } catch (DecodeDeadlineException e) {
-      throw new RefusedPictureException(PictureRefusal.TOO_SLOW, "decoding took too long");
-    } catch (OutOfMemoryError e) {
-      // A worker has ended by now, unless it is a library that gets no memory.
-      throw new RefusedPictureException(PictureRefusal.TOO_MUCH_MEMORY, "no memory to decode it");
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      // Decoders throw what they like; their messages may quote the picture.
-      throw new RefusedPictureException(
-          PictureRefusal.UNDECODABLE,
-          "the decoder of %s ended with %s".formatted(header.type(), e.getClass().getName()));
+  Rendered render(Original original, PictureLimits limits) throws RefusedPictureException {
+    MediaType type = original.type();
+    if (type == MediaType.UNKNOWN) {
+      throw new RefusedPictureException(PictureRefusal.NO_PICTURE, original + " of no known type");
     }
+    if (type == MediaType.JPEG) {
+      limits.admitScans(JpegMarkers.read(original::at, original.bytes(), limits.scans()));
+    }
+    return switch (type) {
+      case JPEG, PNG, GIF, WEBP, TIFF, AVIF ->
+          withVips == null ? inJava(original, type, limits) : withVips.render(original, limits);
+      case HEIC -> {
+        if (withVips == null || heif == null) {
+          throw notDecoded(type);
+        }
+        yield heif.decode(original, limits, withVips::render);
+      }
+      default -> inJava(original, type, limits);
+    };
   }
 
-  private static Rendered render(byte[] original, PictureHeader header)
-      throws IOException, RefusedPictureException {
-    BufferedImage display =
-        Turned.upright(
-            Scaled.within(decode(original, header), Rendered.DISPLAY_PIXELS), header.orientation());
-    BufferedImage thumbnail = Scaled.within(display, Rendered.THUMBNAIL_PIXELS);
-    byte[] profile = OutputProfile.of(header.colourProfile(), display);
-    return new Rendered(
-        JpegFile.write(display, profile),
-        JpegFile.write(thumbnail, profile),
-        display.getWidth(),
-        display.getHeight());
+  private Rendered inJava(Original original, MediaType type, PictureLimits limits)
+      throws RefusedPictureException {
+    if (!java.reads(type)) {
+      throw notDecoded(type);
+    }
+    return java.render(original.toArray(), type, limits);
   }
 
-  private static BufferedImage decode(byte[] original, PictureHeader header)
-      throws IOException, RefusedPictureException {
-    return header.type() == MediaType.JPEG
-        ? JpegDecoder.decode(BareJpeg.of(original, header.endBytes()), header)
-        : ImageReaders.decode(BarePicture.of(original, header), header);
+  private static RefusedPictureException notDecoded(MediaType type) {
+    return new RefusedPictureException(PictureRefusal.FORMAT_NOT_DECODED, type.mime());
   }
 }

@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RenderPicture {
-  private static final long IDLE_NANOS = 60_000_000_000L;
-
   /**
-   * Refusals before any decoder saw the picture. What a decoder did not like may have left its
-   * mark: after that the next picture gets a fresh process.
+   * Counted up whenever pictures are shown that were refused before: originals are kept, and those
+   * that an older generation refused are taken up again.
    */
-  private static final Set<PictureRefusal> UNTOUCHED =
-      EnumSet.complementOf(
-          EnumSet.of(
-              PictureRefusal.UNDECODABLE, PictureRefusal.TOO_SLOW, PictureRefusal.TOO_MUCH_MEMORY));
+  public static final int GENERATION = 2;
+
+  private static final long IDLE_NANOS = 60_000_000_000L;
 
   private record Idle(WorkerProcess worker, long since) {}
 
@@ -49,6 +44,21 @@ public class RenderPicture {
     this.config = config;
     this.limits = limits;
     this.free = new Semaphore(Math.max(1, config.workers()), true);
+  }
+
+  /**
+   * Starts a process before the first picture comes, and says what it can do.
+   *
+   * @throws IOException when none can be started now
+   */
+  public void prepare() throws IOException {
+    WorkerProcess worker = WorkerProcess.start(config);
+    WorkerProcess.Description description = worker.description();
+    Log.infof("Pictures are rendered by %s", description.decoders());
+    if (!description.missing().isEmpty()) {
+      Log.warnf("The processes that render pictures do without %s", description.missing());
+    }
+    keep(worker);
   }
 
   /**
@@ -81,11 +91,7 @@ public class RenderPicture {
       keep(worker);
       return rendered;
     } catch (RefusedPictureException e) {
-      if (UNTOUCHED.contains(e.refusal())) {
-        keep(worker);
-      } else {
-        worker.close();
-      }
+      keep(worker);
       throw e;
     } catch (IOException | RuntimeException e) {
       worker.close();
@@ -93,8 +99,11 @@ public class RenderPicture {
     }
   }
 
+  /** Warm for the next picture, unless this one has hurt it. */
   private void keep(WorkerProcess worker) {
-    idle.push(new Idle(worker, System.nanoTime()));
+    if (worker.isAlive()) {
+      idle.push(new Idle(worker, System.nanoTime()));
+    }
   }
 
   private void acquire() throws IOException {

@@ -30,6 +30,9 @@ sealed interface WorkerAnswer {
         out.writeByte(1);
         out.writeInt(rendered.width());
         out.writeInt(rendered.height());
+        out.writeInt(rendered.pages());
+        out.writeBoolean(rendered.moving());
+        out.writeBoolean(rendered.incomplete());
         out.writeInt(rendered.display().length);
         out.writeInt(rendered.thumbnail().length);
         out.write(rendered.display());
@@ -61,11 +64,14 @@ sealed interface WorkerAnswer {
   private static Rendered readRendered(DataInputStream in) throws IOException {
     int width = check(in.readInt(), Rendered.DISPLAY_PIXELS);
     int height = check(in.readInt(), Rendered.DISPLAY_PIXELS);
+    int pages = check(in.readInt(), Rendered.MOST_PAGES);
+    boolean moving = in.readBoolean();
+    boolean incomplete = in.readBoolean();
     byte[] display = new byte[check(in.readInt(), MOST_DISPLAY_BYTES)];
     byte[] thumbnail = new byte[check(in.readInt(), MOST_THUMBNAIL_BYTES)];
     in.readFully(display);
     in.readFully(thumbnail);
-    return new Rendered(display, thumbnail, width, height);
+    return new Rendered(display, thumbnail, width, height, pages, moving, incomplete);
   }
 
   private static Refused readRefused(DataInputStream in) throws IOException {

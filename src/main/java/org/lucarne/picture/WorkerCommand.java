@@ -1,66 +1,51 @@
 package org.lucarne.picture;
 
-import com.twelvemonkeys.imageio.ImageReaderBase;
-import com.twelvemonkeys.imageio.metadata.CompoundDirectory;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.io.enc.Decoder;
-import com.twelvemonkeys.lang.StringUtil;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.coobird.thumbnailator.makers.FixedSizeThumbnailMaker;
-import org.lucarne.picture.PictureConfig.NativeDecoder;
+import net.coobird.thumbnailator.Thumbnails;
 
 /** How a worker is started: with our Java, what it needs of our class path, and nothing else. */
 final class WorkerCommand {
   /** One class of each jar or directory that decoding needs. */
-  private static final List<Class<?>> NEEDED =
-      List.of(
-          PictureWorker.class,
-          FixedSizeThumbnailMaker.class,
-          WebPImageReaderSpi.class,
-          ImageReaderBase.class,
-          CompoundDirectory.class,
-          Decoder.class,
-          com.twelvemonkeys.image.ImageUtil.class,
-          StringUtil.class);
+  private static final List<Class<?>> NEEDED = List.of(PictureWorker.class, Thumbnails.class);
 
   private WorkerCommand() {}
 
   static ProcessBuilder of(PictureConfig config) {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms32m",
-            "-Xmx" + config.memory().asLongValue(),
-            // Pictures are large arrays, which go into the old generation: it needs the room.
-            "-XX:MaxNewSize=48m",
-            "-XX:+UseSerialGC",
-            "-XX:MinHeapFreeRatio=5",
-            "-XX:MaxHeapFreeRatio=10",
-            "-XX:MaxMetaspaceSize=96m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            // It would warn, and announce its end, on the line that answers go by.
-            "-XX:+DisplayVMOutputToStderr",
-            "-Xlog:disable",
-            "-Xlog:all=warning:stderr",
-            // A crash would write memory, and so pieces of pictures, to the disk.
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-Djava.awt.headless=true",
-            "--enable-native-access=ALL-UNNAMED",
-            "-D" + DecoderInput.PROPERTY + "=" + config.deadline().toMillis(),
-            "-D" + TurboLibrary.PROPERTY + "=" + (config.nativeDecoder() == NativeDecoder.AUTO),
-            "-cp",
-            classPath(),
-            PictureWorker.class.getName());
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
+                "-Xmx" + config.memory().asLongValue(),
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=5",
+                "-XX:MaxHeapFreeRatio=10",
+                "-XX:MaxMetaspaceSize=96m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                // It would warn, and announce its end, on the line that answers go by.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                // A crash would write memory, and so pieces of pictures, to the disk.
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "-D" + PictureWorker.MEMORY + "=" + config.memory().asLongValue(),
+                "-D" + PictureWorker.PROCESSOR_TIME + "=" + config.processorTime().toMillis()));
+    PictureLibrary.of(config)
+        .ifPresent(library -> command.add("-D" + RenderOriginal.LIBRARY + "=" + library));
+    command.addAll(List.of("-cp", classPath(), PictureWorker.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
     // The environment holds passwords of the service.
     builder.environment().clear();
@@ -75,7 +60,7 @@ final class WorkerCommand {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String location(Class<?> type) {
+  static String location(Class<?> type) {
     return Stream.ofNullable(type.getProtectionDomain().getCodeSource())
         .map(CodeSource::getLocation)
         .map(url -> {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.lucarne.picture.WorkerLostException.Loss;
 
 /**
  * One process that renders, seen from the service. Whatever it does, a call returns: what takes too
@@ -29,9 +30,6 @@ final class WorkerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
   private static final int CHUNK_BYTES = 1 << 16;
   private static final int MOST_ERRORS = 1000;
-
-  /** As HotSpot ends with {@code ExitOnOutOfMemoryError}. */
-  private static final int OUT_OF_MEMORY = 3;
 
   /** By a terminal that closes, by Ctrl-C, by force, or by whoever stops the service. */
   private static final Set<Integer> KILLED = Set.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
@@ -45,6 +43,7 @@ final class WorkerProcess implements AutoCloseable {
   private final Duration deadline;
   private final DataOutputStream toWorker;
   private final DataInputStream fromWorker;
+  private Description description = new Description("", "");
   private volatile boolean ready;
 
   private WorkerProcess(Process process, Duration deadline) {
@@ -61,15 +60,32 @@ final class WorkerProcess implements AutoCloseable {
     WAITING.execute(worker::drainErrors);
     beExpendable(process);
     try {
-      if (worker.within(START, worker.fromWorker::readByte) != PictureWorker.READY) {
-        throw new IOException("it begins with something else than it should");
-      }
+      worker.description = worker.within(START, worker::readDescription);
       worker.ready = true;
       return worker;
     } catch (TimeoutException | IOException e) {
       worker.close();
       throw new IOException("a process to render pictures did not start", e);
     }
+  }
+
+  /**
+   * What a worker says first.
+   *
+   * @param decoders as in {@code libvips 8.18.7}
+   * @param missing of what should confine it; empty where nothing is
+   */
+  record Description(String decoders, String missing) {}
+
+  private Description readDescription() throws IOException {
+    if (fromWorker.readByte() != PictureWorker.READY) {
+      throw new IOException("it begins with something else than it should");
+    }
+    return new Description(fromWorker.readUTF(), fromWorker.readUTF());
+  }
+
+  Description description() {
+    return description;
   }
 
   /** Where memory runs out, Linux ends this process, and not the service. */
@@ -148,25 +164,26 @@ final class WorkerProcess implements AutoCloseable {
       return within(deadline, () -> WorkerAnswer.read(fromWorker));
     } catch (TimeoutException e) {
       close();
-      throw new RefusedPictureException(
-          PictureRefusal.TOO_SLOW, "not rendered within " + deadline.toMillis() + " ms");
+      throw new WorkerLostException(Loss.LATE, e);
     } catch (IOException e) {
       throw ended(e);
     }
   }
 
-  /** Why there is no answer. A picture that crashes the process would do so again. */
+  /** Why there is no answer. */
   private IOException ended(IOException cause) throws RefusedPictureException, IOException {
     int code = exitCode();
-    if (code == OUT_OF_MEMORY) {
-      throw new RefusedPictureException(
-          PictureRefusal.TOO_MUCH_MEMORY, "the process that rendered it ran out of memory");
+    switch (code) {
+      case PictureWorker.OUT_OF_MEMORY ->
+          throw new RefusedPictureException(
+              PictureRefusal.TOO_MUCH_MEMORY, "the process that rendered it ran out of memory");
+      case PictureWorker.TOO_SLOW ->
+          throw new RefusedPictureException(
+              PictureRefusal.TOO_SLOW, "it took too much of the processor's time");
+      default -> {
+        return new WorkerLostException(KILLED.contains(code) ? Loss.KILLED : Loss.CRASHED, cause);
+      }
     }
-    if (KILLED.contains(code)) {
-      return new WorkerKilledException(cause);
-    }
-    throw new RefusedPictureException(
-        PictureRefusal.UNDECODABLE, "the process that rendered it ended with " + code);
   }
 
   private int exitCode() throws IOException {

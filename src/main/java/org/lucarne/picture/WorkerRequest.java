@@ -4,9 +4,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 
-/** One picture on its way to a worker: limits, length, bytes. */
-record WorkerRequest(PictureLimits limits, byte[] original) {
+/**
+ * One picture on its way to a worker: limits, length, bytes.
+ *
+ * @param memory of the original; whoever has rendered it closes it
+ */
+record WorkerRequest(PictureLimits limits, Original original, Arena memory) {
   /** Far more than any upload: only a broken sender says so. */
   private static final int MOST_BYTES = 1 << 30;
 
@@ -23,19 +28,24 @@ record WorkerRequest(PictureLimits limits, byte[] original) {
    *
    * @throws EOFException when there is none any more
    */
+  @SuppressWarnings("MustBeClosedChecker") // by whoever takes the request, on another thread
   static WorkerRequest read(DataInputStream in) throws IOException {
     PictureLimits limits = new PictureLimits(in.readLong(), in.readInt(), in.readInt());
     int bytes = in.readInt();
     if (bytes < 0 || bytes > MOST_BYTES) {
       throw new IOException("a picture of " + bytes + " bytes was announced");
     }
-    byte[] original = new byte[bytes];
-    in.readFully(original);
-    return new WorkerRequest(limits, original);
+    Arena memory = Arena.ofShared();
+    try {
+      return new WorkerRequest(limits, Original.read(in, bytes, memory), memory);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      memory.close();
+      throw e;
+    }
   }
 
   @Override
   public String toString() {
-    return "WorkerRequest of " + original.length + " bytes";
+    return "WorkerRequest of " + original;
   }
 }

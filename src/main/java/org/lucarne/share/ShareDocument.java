@@ -31,12 +31,18 @@ public record ShareDocument(
    * One object of an image; size and digest as stored, or before that as declared.
    *
    * @param reason why the server cannot make this rendition
+   * @param pages of the original, of which a display rendition shows the first
+   * @param moving whether they are meant to follow one another
+   * @param incomplete whether the original ends early
    * @param uploadUrl absent for what the server makes
    */
   public record RenditionDocument(
       Rendition rendition,
       String state,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer pages,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean moving,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean incomplete,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String uploadUrl,
       @Nullable Long size,
       @Nullable Sha256Digest digest) {}

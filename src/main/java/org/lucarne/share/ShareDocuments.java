@@ -57,6 +57,9 @@ public class ShareDocuments {
         object.rendition(),
         object.state(),
         object.refusal(),
+        object.pages(),
+        object.moving(),
+        object.incomplete(),
         uploadUrl(share, object),
         size(object),
         digest(object));

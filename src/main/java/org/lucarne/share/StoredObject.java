@@ -45,8 +45,12 @@ public class StoredObject {
   private @Nullable String mediaType;
   private @Nullable Instant storedAt;
   private @Nullable String refusal;
+  private @Nullable Integer refusedBy;
   private @Nullable Integer width;
   private @Nullable Integer height;
+  private @Nullable Integer pages;
+  private @Nullable Boolean moving;
+  private @Nullable Boolean incomplete;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -80,10 +84,22 @@ public class StoredObject {
     height = heightPixels;
   }
 
-  /** It cannot be made. */
-  public void refuse(String reason) {
+  /** The rendition shows the first of so many pages, or what there is of a file that ends early. */
+  public void describe(int pagesOfOriginal, boolean movingOriginal, boolean incompleteOriginal) {
+    pages = pagesOfOriginal;
+    moving = movingOriginal;
+    incomplete = incompleteOriginal;
+  }
+
+  /**
+   * It cannot be made.
+   *
+   * @param generation of the program: a later one may show more kinds of pictures
+   */
+  public void refuse(String reason, int generation) {
     state = REFUSED;
     refusal = reason;
+    refusedBy = generation;
   }
 
   /** The bytes are in storage and will be read back exactly so. */
@@ -119,6 +135,21 @@ public class StoredObject {
   /** In pixels; null for what the server did not make. */
   public @Nullable Integer height() {
     return height;
+  }
+
+  /** How many pages the original has; null for what the server did not make. */
+  public @Nullable Integer pages() {
+    return pages;
+  }
+
+  /** Whether they are meant to follow one another; null for what the server did not make. */
+  public @Nullable Boolean moving() {
+    return moving;
+  }
+
+  /** Whether the original ends early; null for what the server did not make. */
+  public @Nullable Boolean incomplete() {
+    return incomplete;
   }
 
   public int position() {

@@ -23,6 +23,7 @@ final class Commands {
         keys create                              makes the keys that are missing
         keys rotate link|wrap|identity           adds the next key, which takes over
         storage check [--digests]      compares storage with what the database promises
+        pictures retry                 has what was refused rendered again
       Settings are those of the service: docs/configuration.md.
       """;
 
@@ -69,7 +70,7 @@ final class Commands {
     List<String> rest = arguments.subList(1, arguments.size());
     switch (name) {
       case "migrate" -> migrate(rest);
-      case "tokens", "keys", "storage" -> {
+      case "tokens", "keys", "storage", "pictures" -> {
         if (rest.isEmpty()) {
           throw new UsageException(name + " what?");
         }
@@ -90,6 +91,7 @@ final class Commands {
       case "tokens revoke" -> tokens.revoke(rest);
       case "keys create" -> keys.create(rest);
       case "keys rotate" -> keys.rotate(rest);
+      case "pictures retry" -> new PictureCommands(variables, userHome, out).retry(rest);
       case "storage check" -> new StorageCommands(variables, userHome, out).check(rest);
       default -> throw new UsageException("unknown command " + name);
     }

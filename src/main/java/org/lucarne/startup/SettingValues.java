@@ -41,6 +41,10 @@ final class SettingValues {
           Map.entry("LUCARNE_PICTURE_WORKERS", ValueKind.number(0, 64)),
           Map.entry("LUCARNE_PICTURE_MEMORY", ValueKind.memory(64, 1 << 20)),
           Map.entry(
+              "LUCARNE_PICTURE_PROCESSOR_TIME",
+              ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(2))),
+          // Less than the lease of an image, or two processes would render it.
+          Map.entry(
               "LUCARNE_PICTURE_DEADLINE",
               ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(2))));
 
@@ -68,7 +72,7 @@ final class SettingValues {
   }
 
   /**
-   * That files the service reads secrets from are there. Commands do without most of them.
+   * That files the service reads are there: secrets, libvips. Commands do without most of them.
    *
    * @throws StartRefusedException naming the variable, but not its value
    */
@@ -76,7 +80,8 @@ final class SettingValues {
     boolean s3 = "s3".equals(variables.get("LUCARNE_STORAGE"));
     for (String name : kinds().keySet()) {
       String value = variables.get(name);
-      boolean read = name.endsWith("_FILE") && (s3 || !name.startsWith("LUCARNE_S3_"));
+      boolean secret = name.endsWith("_FILE") && (s3 || !name.startsWith("LUCARNE_S3_"));
+      boolean read = secret || name.equals("LUCARNE_PICTURE_LIBRARY");
       if (value != null && read && !isReadable(value)) {
         throw new StartRefusedException(name + " names no file that can be read");
       }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param preparing whether its renditions are still being made
  * @param display what is shown large; null while it is made, and where none can be made
  * @param original null where the link does not give it out
- * @param kindShown whether browsers show files of this kind, whatever this one is like
+ * @param reason why its renditions were refused; null where they were not
  * @param originalShown whether the original is given out, and shown by browsers
  * @param downloadUrl of the best that the link gives out; null where it gives out nothing
+ * @param pages of the original, of which the first is shown; 1 for most
+ * @param moving whether they are meant to follow one another
+ * @param incomplete whether the original ends early
  * @param name the file name the sender gave; hostile text
  * @param caption the sender's words below it; hostile text
  */
@@ -23,9 +26,12 @@ public record GalleryImage(
     @Nullable GalleryRendition thumbnail,
     @Nullable GalleryRendition display,
     @Nullable GalleryRendition original,
-    boolean kindShown,
+    @Nullable String reason,
     boolean originalShown,
     @Nullable String downloadUrl,
+    int pages,
+    boolean moving,
+    boolean incomplete,
     @Nullable String name,
     @Nullable String caption) {
 
@@ -49,6 +55,16 @@ public record GalleryImage(
     return shown == null ? "" : shown.url();
   }
 
+  /** Whether what is shown is not all there is, or should be. */
+  public boolean partial() {
+    return display != null && (pages > 1 || incomplete);
+  }
+
+  /** "5", as the pages' words take numbers. */
+  public String pageCount() {
+    return Integer.toString(pages);
+  }
+
   /** Whether there is anything to show; otherwise the page says why, and offers the file. */
   public boolean inline() {
     return shown() != null;
@@ -62,8 +78,8 @@ public record GalleryImage(
     return preparing ? "preparing" : "unshown";
   }
 
-  /** Whether nothing is shown of it although it is of a kind that browsers show. */
-  public boolean unprepared() {
-    return panel().equals("unshown") && kindShown;
+  /** Why nothing is shown of it, where nothing is. */
+  public Unshown because() {
+    return Unshown.of(reason);
   }
 }

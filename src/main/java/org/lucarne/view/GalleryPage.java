@@ -45,7 +45,8 @@ public record GalleryPage(
   /** With a place for everything that a gallery may have, and one image as a model for all. */
   static GalleryPage blank(String url, Instant expiresAt, boolean download) {
     GalleryImage model =
-        new GalleryImage(1, "", false, null, null, null, false, false, null, null, null);
+        new GalleryImage(
+            1, "", false, null, null, null, null, false, null, 1, false, false, null, null);
     return new GalleryPage(url, expiresAt, download, null, null, List.of(model), 1, true);
   }
 
@@ -67,6 +68,11 @@ public record GalleryPage(
   /** What the script may have to say in place of a picture. */
   public List<Fault> faults() {
     return List.of(Fault.values());
+  }
+
+  /** Why a picture may not be shown. */
+  public List<Unshown> unshown() {
+    return List.of(Unshown.values());
   }
 
   /** "2", as the pages' words take numbers: the script's words have marks in their place. */

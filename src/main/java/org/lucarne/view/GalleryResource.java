@@ -113,16 +113,20 @@ public class GalleryResource {
 
   private static GalleryImage image(OpenView open, Renditions image, Manifest manifest) {
     Optional<StoredObject> original = image.find(Rendition.ORIGINAL);
+    Optional<StoredObject> display = image.find(Rendition.DISPLAY);
     return new GalleryImage(
         image.position(),
         image.mediaType().mime(),
         image.isPreparing(),
         rendition(open, image.find(Rendition.THUMBNAIL)),
-        rendition(open, image.find(Rendition.DISPLAY)),
+        rendition(open, display),
         rendition(open, original),
-        image.mediaType().isShown(),
+        image.display() == null ? null : image.display().refusal(),
         original.filter(image::isShown).isPresent(),
         image.toKeep().map(kept -> ViewDocuments.imageUrl(open, kept) + "?download").orElse(null),
+        display.map(StoredObject::pages).orElse(1),
+        display.map(StoredObject::moving).orElse(false),
+        display.map(StoredObject::incomplete).orElse(false),
         manifest.name(image.position()),
         manifest.caption(image.position()));
   }

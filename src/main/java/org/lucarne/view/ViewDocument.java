@@ -31,12 +31,20 @@ public record ViewDocument(
    *
    * @param mediaType in managed custody, of the original, as its bytes tell it
    * @param display in managed custody: {@code making}, {@code stored} or {@code refused}
+   * @param reason why its renditions were refused
+   * @param pages of the original, of which the display rendition shows the first
+   * @param moving whether they are meant to follow one another
+   * @param incomplete whether the original ends early
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ImageDocument(
       int position,
       @Nullable String mediaType,
       @Nullable String display,
+      @Nullable String reason,
+      @Nullable Integer pages,
+      @Nullable Boolean moving,
+      @Nullable Boolean incomplete,
       List<RenditionDocument> renditions) {}
 
   /**

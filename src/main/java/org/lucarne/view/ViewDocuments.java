@@ -67,6 +67,10 @@ public class ViewDocuments {
         image.position(),
         sealed ? null : image.mediaType().mime(),
         sealed || display == null ? null : display.state(),
+        display == null ? null : display.refusal(),
+        display == null ? null : display.pages(),
+        display == null ? null : display.moving(),
+        display == null ? null : display.incomplete(),
         image.givenOut().stream().map(object -> rendition(open, object)).toList());
   }
 

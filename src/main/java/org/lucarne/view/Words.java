@@ -187,22 +187,19 @@ public interface Words {
   String unshownTitle();
 
   @Message
-  String unshownKind();
-
-  @Message
   String unshownDownload();
 
   @Message
   String unshownForbidden();
 
   @Message
-  String unshownRefused();
-
-  @Message
   String makingTitle();
 
   @Message
   String makingNext();
+
+  @Message
+  String unshownWhy(Unshown unshown);
 
   @Message
   String faultTitle(Fault fault);
@@ -284,6 +281,15 @@ public interface Words {
 
   @Message
   String originalUnshown(String format);
+
+  @Message
+  String firstPage(String pages);
+
+  @Message
+  String firstFrame();
+
+  @Message
+  String endsEarly();
 
   @Message
   String traceBoth();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucarne.FreePort;
 
 /** What somebody gets who starts the program for the first time, and for the second. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -152,8 +153,8 @@ class FirstStartIT {
     Path log = Files.createTempFile(elsewhere, "refused", ".log");
     Map<String, String> variables = new HashMap<>(wrong);
     variables.putIfAbsent("LUCARNE_HOME", elsewhere.resolve("home").toString());
-    variables.put("QUARKUS_HTTP_PORT", Integer.toString(RunningLucarne.freePort()));
-    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(RunningLucarne.freePort()));
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.next()));
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(FreePort.next()));
     Process process = RunningLucarne.launch(variables, log);
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();

@@ -1,8 +1,6 @@
 package org.lucarne.it;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.lucarne.FreePort;
 
 /**
  * The packaged program as a process of its own, on a home of its own under {@code target}. The JDK
@@ -31,8 +30,8 @@ final class RunningLucarne implements AutoCloseable {
   private final Path directory;
   private final Surroundings surroundings;
   private final Map<String, String> variables;
-  private final int port = freePort();
-  private final int managementPort = freePort();
+  private final int port = FreePort.next();
+  private final int managementPort = FreePort.next();
   private Process process;
 
   private RunningLucarne(Path directory, Map<String, String> variables) throws IOException {
@@ -190,14 +189,6 @@ final class RunningLucarne implements AutoCloseable {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.lucarne.FreePort;
 import org.lucarne.storage.SignedRequests;
 
 /**
@@ -20,7 +21,7 @@ final class S3Process implements AutoCloseable {
   private static final long START_SECONDS = 60;
 
   private final Path directory;
-  private final int port = RunningLucarne.freePort();
+  private final int port = FreePort.next();
   private final String accessKey = "outage" + UUID.randomUUID().toString().substring(0, 8);
   private final String secretKey = UUID.randomUUID().toString();
   private Process process;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucarne.FreePort;
 
 /** {@code lucarne-open} where server, network or computer fail: all of a file, or none of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,8 +67,7 @@ class UnreliableOpenIT {
 
   @Test
   void aServerThatIsNotThereIsGivenUp(@TempDir Path opened, @TempDir Path copy) throws Exception {
-    String nowhere =
-        link.replace(lucarne.url().toString(), "http://localhost:" + RunningLucarne.freePort());
+    String nowhere = link.replace(lucarne.url().toString(), "http://localhost:" + FreePort.next());
 
     Command command =
         run(opened, altered(copy, "PAUSES = (1, 2, 4, 8, 16, 30)", "PAUSES = (0, 0)"), nowhere);

@@ -1,14 +1,12 @@
 package org.lucarne.picture;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import net.coobird.thumbnailator.Thumbnails;
 import org.lucarne.picture.PictureConfig.NativeDecoder;
 
 /**
@@ -21,13 +19,12 @@ final class PictureBenchmark {
 
   private PictureBenchmark() {}
 
-  /** The arguments are {@code native}, {@code java} or {@code plain}, and a photograph. */
+  /** The arguments are {@code native} or {@code java}, and a photograph. */
   public static void main(String[] args) throws Exception {
     byte[] photograph = Files.readAllBytes(Path.of(args[1]));
     switch (args[0]) {
       case "native" -> ofWorker(NativeDecoder.AUTO, photograph);
       case "java" -> ofWorker(NativeDecoder.OFF, photograph);
-      case "plain" -> ofPlainThumbnailator(photograph);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -51,28 +48,6 @@ final class PictureBenchmark {
     Duration spent = worker.info().totalCpuDuration().orElseThrow().minus(before);
     report(spent, worker.pid());
     render.close();
-  }
-
-  private static void ofPlainThumbnailator(byte[] photograph) throws Exception {
-    for (int i = 0; i < 6; i++) {
-      plain(photograph);
-    }
-    ProcessHandle self = ProcessHandle.current();
-    Duration before = self.info().totalCpuDuration().orElseThrow();
-    for (int i = 0; i < ROUNDS; i++) {
-      plain(photograph);
-    }
-    report(self.info().totalCpuDuration().orElseThrow().minus(before), self.pid());
-  }
-
-  private static void plain(byte[] photograph) throws IOException {
-    for (int side : new int[] {Rendered.DISPLAY_PIXELS, Rendered.THUMBNAIL_PIXELS}) {
-      Thumbnails.of(new ByteArrayInputStream(photograph))
-          .size(side, side)
-          .outputFormat("jpg")
-          .outputQuality(0.88)
-          .toOutputStream(new ByteArrayOutputStream());
-    }
   }
 
   private static void report(Duration spent, long process) throws IOException {

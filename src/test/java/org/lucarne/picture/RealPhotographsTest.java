@@ -3,44 +3,66 @@ package org.lucarne.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /** What telephones and programs really make passes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealPhotographsTest {
   private static final Path PHOTOGRAPHS = Path.of("/usr/share/forensics-samples/original-files");
-  private static final int MEGAPIXELS_12 = 12_000_000;
+
+  private final RenderPicture render = new RenderPicture(TestPictureConfig.DEFAULT);
+
+  @AfterAll
+  void end() {
+    render.close();
+  }
 
   @TestFactory
-  Stream<DynamicTest> aRealPictureIsRead() throws IOException {
+  Stream<DynamicTest> aRealPictureIsShownWhole() throws IOException {
     return pictures().stream()
         .map(path ->
             dynamicTest(
                 path.getFileName().toString(),
-                () -> assertThat(read(path).endBytes()).isEqualTo((int) Files.size(path))));
+                () -> {
+                  byte[] original = Files.readAllBytes(path);
+                  Rendered rendered =
+                      render.render(new ByteArrayInputStream(original), original.length);
+                  assertThat(rendered.incomplete()).isFalse();
+                  assertThat(rendered.pages()).isEqualTo(1);
+                }));
   }
 
   @Test
-  void fourOfThemHaveTwelveMegapixelsAndOneLiesOnItsHead() throws Exception {
-    int large = 0;
-    int turned = 0;
-    for (Path path : pictures()) {
-      PictureHeader header = read(path);
-      large += header.width() * header.height() == MEGAPIXELS_12 ? 1 : 0;
-      turned += header.orientation() == 3 ? 1 : 0;
+  void noneIsRefusedWhileFourProcessesBurnTheProcessor() throws Exception {
+    RenderPicture asInstalled =
+        new RenderPicture(
+            TestPictureConfig.DEFAULT.within(Duration.ofSeconds(10)).until(Duration.ofMinutes(1)));
+    List<Process> burning = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        burning.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+      }
+      for (Path path : pictures()) {
+        byte[] original = Files.readAllBytes(path);
+        Rendered rendered = asInstalled.render(new ByteArrayInputStream(original), original.length);
+        assertThat(rendered.incomplete()).as(path.toString()).isFalse();
+      }
+    } finally {
+      burning.forEach(Process::destroyForcibly);
+      asInstalled.close();
     }
-    assertThat(large).isEqualTo(4);
-    assertThat(turned).isEqualTo(1);
-  }
-
-  private static PictureHeader read(Path path) throws Exception {
-    return PictureHeader.read(Files.readAllBytes(path), PictureLimits.DEFAULT);
   }
 
   private static List<Path> pictures() throws IOException {

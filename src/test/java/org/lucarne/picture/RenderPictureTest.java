@@ -9,10 +9,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +49,18 @@ class RenderPictureTest {
     assertThat(new Color(display.getRGB(display.getWidth() / 4, 10)).getRed()).isGreaterThan(240);
     assertThat(new Color(display.getRGB(display.getWidth() * 3 / 4, 10)).getBlue())
         .isGreaterThan(240);
+  }
+
+  /** As on a system that the library was not built for. */
+  @Test
+  void aLibraryThatCannotBeLoadedLeavesJavaAlone(@TempDir Path directory) throws Exception {
+    Path none = Files.writeString(directory.resolve("libvips.so"), "no library");
+    render = new RenderPicture(TestPictureConfig.DEFAULT.with(none));
+    try (WorkerProcess worker = WorkerProcess.start(TestPictureConfig.DEFAULT.with(none))) {
+      assertThat(worker.description().decoders()).isEqualTo("Java alone");
+      assertThat(worker.description().missing()).startsWith("libvips, which cannot be loaded");
+    }
+    assertThat(render(picture(300, 200, "png")).width()).isEqualTo(300);
   }
 
   @Test

@@ -13,22 +13,35 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lucarne.picture.PictureConfig.NativeDecoder;
+import org.lucarne.picture.WorkerLostException.Loss;
 import org.lucarne.picture.corpus.Corpus;
 
 /** Pictures that ask for too much, with the limits of their headers taken away. */
 class WorkerLimitsTest {
   private static final PictureLimits NO_SCAN_LIMIT = new PictureLimits(80_000_000, 20_000, 10_000);
 
+  /** Java's own decoder takes half a minute for a bomb, where libvips refuses it. */
   private RenderPicture render =
       new RenderPicture(
-          TestPictureConfig.DEFAULT.withWorkers(2).within(Duration.ofSeconds(3)), NO_SCAN_LIMIT);
+          TestPictureConfig.DEFAULT
+              .with(NativeDecoder.OFF)
+              .withWorkers(2)
+              .within(Duration.ofSeconds(3)),
+          NO_SCAN_LIMIT);
 
   @AfterEach
   void end() {
@@ -36,7 +49,7 @@ class WorkerLimitsTest {
   }
 
   @Test
-  void theDeadlineStopsAScanBombAndNobodyElseWaits() throws Exception {
+  void itsProcessorTimeStopsAScanBombAndNobodyElseWaits() throws Exception {
     byte[] bomb = Corpus.scanBomb();
     assertThat(bomb.length).isLessThan(100_000);
     CompletableFuture<Rendered> bombed = CompletableFuture.supplyAsync(() -> rendered(bomb));
@@ -60,15 +73,19 @@ class WorkerLimitsTest {
     assertThat(score).content().isEqualToIgnoringWhitespace("1000");
   }
 
-  @Test
-  void aPictureThatNeedsTooMuchMemoryIsRefusedAndTheNextOneIsRendered() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void aPictureThatNeedsTooMuchMemoryIsRefusedAndTheNextOneIsRendered(NativeDecoder decoder)
+      throws Exception {
     render.close();
-    render = new RenderPicture(TestPictureConfig.DEFAULT.withMegabytes(64), NO_SCAN_LIMIT);
+    render =
+        new RenderPicture(TestPictureConfig.DEFAULT.with(decoder).withMegabytes(64), NO_SCAN_LIMIT);
+    // libvips streams what can be streamed.
+    byte[] large = decoder == NativeDecoder.OFF ? png(8000, 6000) : progressive(8000, 6000);
 
-    CompletableFuture<Rendered> large =
-        CompletableFuture.supplyAsync(() -> rendered(png(8000, 6000)));
+    CompletableFuture<Rendered> rendered = CompletableFuture.supplyAsync(() -> rendered(large));
 
-    assertThat(refusal(large)).isEqualTo(PictureRefusal.TOO_MUCH_MEMORY);
+    assertThat(refusal(rendered)).isEqualTo(PictureRefusal.TOO_MUCH_MEMORY);
     assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
   }
 
@@ -76,11 +93,25 @@ class WorkerLimitsTest {
   void anOriginalThatIsTooMuchByItselfIsRefused() {
     render.close();
     render = new RenderPicture(TestPictureConfig.DEFAULT.withMegabytes(64), NO_SCAN_LIMIT);
-    byte[] original = new byte[80 << 20];
+    byte[] original = new byte[300 << 20];
 
     assertThatExceptionOfType(RefusedPictureException.class)
         .isThrownBy(() -> render.render(new ByteArrayInputStream(original), original.length))
         .returns(PictureRefusal.TOO_MUCH_MEMORY, RefusedPictureException::refusal);
+  }
+
+  @Test
+  void aBusyMachineIsNotThePicturesFault() {
+    render.close();
+    render =
+        new RenderPicture(
+            TestPictureConfig.DEFAULT.with(NativeDecoder.OFF).until(Duration.ofSeconds(1)),
+            NO_SCAN_LIMIT);
+    byte[] bomb = Corpus.scanBomb();
+
+    assertThatExceptionOfType(WorkerLostException.class)
+        .isThrownBy(() -> render.render(new ByteArrayInputStream(bomb), bomb.length))
+        .returns(Loss.LATE, WorkerLostException::loss);
   }
 
   @ParameterizedTest
@@ -99,7 +130,8 @@ class WorkerLimitsTest {
         .isThrownBy(() -> bombed.get(30, TimeUnit.SECONDS))
         .havingCause()
         .havingCause()
-        .isInstanceOf(WorkerKilledException.class);
+        .isInstanceOfSatisfying(
+            WorkerLostException.class, e -> assertThat(e.loss()).isEqualTo(Loss.KILLED));
     assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
   }
 
@@ -135,6 +167,21 @@ class WorkerLimitsTest {
                 .filter(line -> line.endsWith(PictureWorker.class.getName()))
                 .isPresent())
         .toList();
+  }
+
+  private static byte[] progressive(int width, int height) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(jpeg)) {
+      writer.setOutput(out);
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    return jpeg.toByteArray();
   }
 
   private static byte[] png(int width, int height) {

@@ -125,7 +125,8 @@ class SettingValuesTest {
     "LUCARNE_DATABASE_PASSWORD_FILE,hunter2",
     "LUCARNE_DATABASE_USER_FILE,/nowhere/hunter2",
     "LUCARNE_S3_ACCESS_KEY_FILE,hunter2",
-    "LUCARNE_S3_SECRET_KEY_FILE,."
+    "LUCARNE_S3_SECRET_KEY_FILE,.",
+    "LUCARNE_PICTURE_LIBRARY,/nowhere/libvips.so"
   })
   void aFileThatIsNoneIsNamedByItsVariableOnly(String name, String value) {
     assertThatThrownBy(() -> SettingValues.checkFiles(Map.of(name, value, "LUCARNE_STORAGE", "s3")))

@@ -9,9 +9,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.FreePort;
 
 /**
  * A real S3 server for tests, which checks signatures: S3Proxy over a temporary directory, run as a
@@ -77,7 +75,7 @@ public final class S3Server implements AutoCloseable {
     Map<String, String> environment = System.getenv();
     String given = environment.get("LUCARNE_TEST_S3_ENDPOINT");
     return new S3Server(
-        given == null ? URI.create("http://127.0.0.1:" + freePort()) : URI.create(given),
+        given == null ? URI.create("http://127.0.0.1:" + FreePort.next()) : URI.create(given),
         environment.getOrDefault("LUCARNE_TEST_S3_BUCKET", "lucarne-test"),
         environment.getOrDefault("LUCARNE_TEST_S3_ACCESS_KEY", "lucarne-tester"),
         environment.getOrDefault("LUCARNE_TEST_S3_SECRET_KEY", UUID.randomUUID().toString()));
@@ -255,14 +253,6 @@ public final class S3Server implements AutoCloseable {
       if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
         client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
       }
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

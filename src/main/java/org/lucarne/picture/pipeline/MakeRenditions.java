@@ -1,5 +1,6 @@
 package org.lucarne.picture.pipeline;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
@@ -12,7 +13,7 @@ import org.lucarne.picture.PictureRefusal;
 import org.lucarne.picture.RefusedPictureException;
 import org.lucarne.picture.RenderPicture;
 import org.lucarne.picture.Rendered;
-import org.lucarne.picture.WorkerKilledException;
+import org.lucarne.picture.WorkerLostException;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.StoredContent;
 import org.lucarne.storage.ObjectStore;
@@ -45,6 +46,14 @@ public class MakeRenditions {
     this.renderPicture = renderPicture;
     this.store = store;
     this.meters = meters;
+    // Each is there from the start, at zero, or its first increase would not be seen.
+    for (WorkerLostException.Loss loss : WorkerLostException.Loss.values()) {
+      lost(loss);
+    }
+  }
+
+  private Counter lost(WorkerLostException.Loss loss) {
+    return meters.counter("lucarne.picture.workers.lost", "loss", loss.slug());
   }
 
   /** Sees to the next image that needs renditions; false when there is none now. */
@@ -75,10 +84,8 @@ public class MakeRenditions {
       Log.infof("no renditions of image %d of a share: %s", image.position(), e.getMessage());
       rows.refuse(image, e.refusal());
       return "refused";
-    } catch (WorkerKilledException e) {
-      Log.warn("the process that rendered a picture was killed from outside", e);
-      unrendered.suspect(image);
-      return "failed";
+    } catch (WorkerLostException e) {
+      return lost(image, e);
     } catch (IOException | RuntimeException e) {
       // Interrupted at shutdown, it is for whoever comes next, and no time is lost.
       if (Thread.currentThread().isInterrupted()) {
@@ -89,6 +96,29 @@ public class MakeRenditions {
       }
       return "failed";
     }
+  }
+
+  /** Twice by itself is its fault; anything else is for another time, and not for ever. */
+  private String lost(UnrenderedImage image, WorkerLostException e) {
+    boolean last =
+        switch (e.loss()) {
+          case CRASHED -> image.lost() >= 2;
+          case LATE, KILLED -> image.lost() >= UnrenderedImages.MOST_LOST;
+        };
+    Log.warnf("%s, at attempt %d", e.getMessage(), image.lost());
+    lost(e.loss()).increment();
+    if (!last) {
+      unrendered.suspect(image);
+      return "failed";
+    }
+    rows.refuse(
+        image,
+        switch (e.loss()) {
+          case CRASHED -> PictureRefusal.UNDECODABLE;
+          case LATE -> PictureRefusal.TOO_SLOW;
+          case KILLED -> PictureRefusal.TOO_MUCH_MEMORY;
+        });
+    return "refused";
   }
 
   private void make(UnrenderedImage image, RenditionRows.Original original)

@@ -10,6 +10,7 @@ import org.lucarne.audit.Events;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.envelope.Identity;
 import org.lucarne.picture.PictureRefusal;
+import org.lucarne.picture.RenderPicture;
 import org.lucarne.picture.Rendered;
 import org.lucarne.share.Rendition;
 import org.lucarne.share.Share;
@@ -109,6 +110,7 @@ public class RenditionRows {
     object.store(key.value(), content, now);
     if (rendition == Rendition.DISPLAY) {
       object.measure(rendered.width(), rendered.height());
+      object.describe(rendered.pages(), rendered.moving(), rendered.incomplete());
     }
     return true;
   }
@@ -121,7 +123,7 @@ public class RenditionRows {
           .findLocked(image.shareId(), image.position(), rendition)
           .filter(StoredObject::isMaking)
           .ifPresent(object -> {
-            object.refuse(refusal.slug());
+            object.refuse(refusal.slug(), RenderPicture.GENERATION);
             events.appendForObject(
                 image.shareId(),
                 EventType.RENDITION_REFUSED,

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.lucarne.key.KeysConfig;
 import org.lucarne.key.Mode;
-import org.lucarne.picture.PictureBounds;
 import org.lucarne.picture.PictureConfig;
+import org.lucarne.picture.RenderPicture;
 import org.lucarne.share.OriginalStored;
 
 /**
@@ -26,6 +27,7 @@ public class RenditionThreads {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final MakeRenditions makeRenditions;
+  private final RenderPicture renderPicture;
   private final UnrenderedImages unrendered;
   private final int workers;
   private final Mode mode;
@@ -35,12 +37,13 @@ public class RenditionThreads {
 
   RenditionThreads(
       MakeRenditions makeRenditions,
+      RenderPicture renderPicture,
       UnrenderedImages unrendered,
       PictureConfig config,
       KeysConfig program) {
     this.makeRenditions = makeRenditions;
+    this.renderPicture = renderPicture;
     this.unrendered = unrendered;
-    PictureBounds.check(config);
     this.workers = config.workers();
     this.mode = program.mode();
   }
@@ -68,6 +71,7 @@ public class RenditionThreads {
   }
 
   private void run() {
+    prepare();
     while (!stopping) {
       try {
         while (!stopping && makeRenditions.makeNext()) {
@@ -80,6 +84,17 @@ public class RenditionThreads {
       } catch (RuntimeException e) {
         Log.warn("looking for images without renditions failed; it is tried again", e);
         pause();
+      }
+    }
+  }
+
+  private void prepare() {
+    try {
+      renderPicture.prepare();
+    } catch (IOException | RuntimeException e) {
+      // Stopped while one was starting, nobody needs it.
+      if (!stopping) {
+        Log.warn("no process to render pictures could be started; it is tried again", e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.lucarne.picture.pipeline;
 
+import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lucarne.picture.RenderPicture;
 import org.lucarne.time.DatabaseClock;
 
 /**
@@ -21,15 +23,19 @@ public class UnrenderedImages {
 
   /**
    * So many processes in a row took the image on and were not heard of again, or lost the process
-   * that rendered it: the image ends them, and would end the next one too.
+   * that rendered it: the image ends them, and would end the next one too. With the pauses between
+   * attempts it takes more than an hour to be so unlucky on a busy machine.
    */
-  static final int MOST_LOST = 5;
+  static final int MOST_LOST = 11;
 
   /**
    * The newest rows, in which originals without renditions are looked for: a day of a service that
    * carries millions of messages a month, and everything there is in a smaller one.
    */
   private static final long LOOKED_THROUGH = 2_500_000;
+
+  /** What is new comes first: it waits for no more than these. */
+  private static final int RETAKEN_AT_ONCE = 200;
 
   private final EntityManager database;
   private final DatabaseClock clock;
@@ -142,6 +148,38 @@ public class UnrenderedImages {
         .setParameter("rows", LOOKED_THROUGH)
         .setParameter("now", clock.now())
         .executeUpdate();
+  }
+
+  /**
+   * Takes up again what an older generation of the program refused, a bounded number each time. A
+   * process of that generation which still runs beside this one may refuse it once more.
+   */
+  @Scheduled(every = "5m")
+  @Transactional
+  void retake() {
+    int taken =
+        database
+            .createNativeQuery(
+                """
+                UPDATE stored_object o
+                SET state = 'making', refusal = NULL, attempts = 0, next_attempt_at = NULL
+                FROM (
+                  SELECT d.share_id, d.position FROM stored_object d
+                  JOIN share s ON s.id = d.share_id AND s.custody = 'managed'
+                    AND s.state <> 'deleted' AND s.expires_at > :now
+                  WHERE d.state = 'refused' AND d.rendition = 'display'
+                    AND coalesce(d.refused_by, 1) < :generation
+                  ORDER BY d.id DESC LIMIT :most) AS again
+                WHERE o.share_id = again.share_id AND o.position = again.position
+                  AND o.state = 'refused'
+                """)
+            .setParameter("now", clock.now())
+            .setParameter("generation", RenderPicture.GENERATION)
+            .setParameter("most", RETAKEN_AT_ONCE)
+            .executeUpdate();
+    if (taken > 0) {
+      Log.infof("%d renditions that an older version refused are tried again", taken);
+    }
   }
 
   /** In standalone mode, at start: whoever had taken them on is no more. */

@@ -1,13 +1,12 @@
 package org.lucarne.picture.corpus;
 
-import org.lucarne.picture.MediaType;
 import org.lucarne.picture.PictureRefusal;
 
 /** What is to become of a file. */
 public sealed interface Expectation {
 
   /** What a picture shows once it is upright. */
-  enum Shows {
+  enum Content {
     /** Red and green above, blue and white below: {@link Paint#QUARTERS}. */
     QUARTERS,
     /** The same without colour: {@link Paint#GRAYS}. */
@@ -17,18 +16,15 @@ public sealed interface Expectation {
   }
 
   /**
-   * The header is read, and renditions are made.
+   * Renditions are made.
    *
-   * @param width before it is turned upright
-   * @param profileBytes of the colour profile; 0 for none
+   * @param width upright
    */
-  record Accepted(
-      MediaType type, int width, int height, int orientation, int profileBytes, Shows shows)
-      implements Expectation {}
+  record Shown(int width, int height, Content content) implements Expectation {}
 
-  /** The header is read. A decoder may make something of the rest, or refuse it. */
-  record Coherent(MediaType type, int width, int height) implements Expectation {}
+  /** Untidy: shown as far as it goes, or refused; it does no harm. */
+  record Untidy() implements Expectation {}
 
-  /** No decoder sees it. */
+  /** Hostile, or no picture. */
   record Refused(PictureRefusal refusal) implements Expectation {}
 }

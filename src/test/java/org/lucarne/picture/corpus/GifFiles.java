@@ -1,15 +1,10 @@
 package org.lucarne.picture.corpus;
 
-import static org.lucarne.picture.PictureRefusal.INCOHERENT;
-import static org.lucarne.picture.PictureRefusal.TOO_LARGE;
-import static org.lucarne.picture.PictureRefusal.TRAILING_DATA;
-import static org.lucarne.picture.PictureRefusal.TRUNCATED;
-
 import java.util.Collections;
 import java.util.List;
 import javax.imageio.IIOImage;
 import org.lucarne.picture.MediaType;
-import org.lucarne.picture.corpus.Expectation.Shows;
+import org.lucarne.picture.corpus.Expectation.Content;
 
 /** GIFs. */
 final class GifFiles {
@@ -33,23 +28,21 @@ final class GifFiles {
                 100,
                 80,
                 1,
-                0,
-                Shows.SOMETHING);
+                Content.SOMETHING);
     group
-        .refused("flood", Change.set(PLAIN, SCREEN, 255, 255, 255, 255), TOO_LARGE)
-        .refused("of-9000-by-9000", Change.set(PLAIN, SCREEN, 0x28, 0x23, 0x28, 0x23), TOO_LARGE)
-        .refused("without-width", Change.set(PLAIN, SCREEN, 0, 0), INCOHERENT)
-        .refused("frame-beyond-its-screen", Change.set(PLAIN, frame + 1, 1, 0), INCOHERENT)
-        .refused("frame-without-height", Change.set(PLAIN, frame + 7, 0, 0), INCOHERENT)
-        .refused("unknown-block", Change.set(PLAIN, frame, 0x2d), INCOHERENT)
-        .refused(
-            "without-frames", Bytes.join(Change.cut(PLAIN, frame), new byte[] {0x3b}), INCOHERENT)
-        .refused("then-script", Change.append(PLAIN, "=1;alert(1)//"), TRAILING_DATA)
-        .refused("then-zeros", Bytes.join(PLAIN, new byte[2]), TRAILING_DATA)
-        .refused("without-its-end", Change.cut(PLAIN, PLAIN.length - 1), TRUNCATED)
-        .refused("cut-at-50", Change.percent(PLAIN, 50), TRUNCATED)
-        .refused("head-alone", Change.cut(PLAIN, 6), TRUNCATED)
-        .refused("script-in-its-size", script(), INCOHERENT);
+        .untidy("flood", Change.set(PLAIN, SCREEN, 255, 255, 255, 255))
+        .untidy("of-9000-by-9000", Change.set(PLAIN, SCREEN, 0x28, 0x23, 0x28, 0x23))
+        .untidy("without-width", Change.set(PLAIN, SCREEN, 0, 0))
+        .untidy("frame-beyond-its-screen", Change.set(PLAIN, frame + 1, 1, 0))
+        .untidy("frame-without-height", Change.set(PLAIN, frame + 7, 0, 0))
+        .untidy("unknown-block", Change.set(PLAIN, frame, 0x2d))
+        .untidy("without-frames", Bytes.join(Change.cut(PLAIN, frame), new byte[] {0x3b}))
+        .untidy("then-script", Change.append(PLAIN, "=1;alert(1)//"))
+        .untidy("then-zeros", Bytes.join(PLAIN, new byte[2]))
+        .untidy("without-its-end", Change.cut(PLAIN, PLAIN.length - 1))
+        .untidy("cut-at-50", Change.percent(PLAIN, 50))
+        .untidy("head-alone", Change.cut(PLAIN, 6))
+        .untidy("script-in-its-size", script());
     return group.files();
   }
 

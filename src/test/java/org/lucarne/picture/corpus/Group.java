@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lucarne.picture.MediaType;
 import org.lucarne.picture.PictureRefusal;
-import org.lucarne.picture.corpus.Expectation.Shows;
+import org.lucarne.picture.corpus.Expectation.Content;
 
 /** Files of one kind, while they are being made. */
 final class Group {
@@ -15,13 +15,13 @@ final class Group {
     this.type = type;
   }
 
-  /** Upright, 48 × 32, in the colours of the quarters, without a profile. */
+  /** Upright, 48 × 32, in the colours of the quarters. */
   Group shown(String name, byte[] bytes) {
-    return shown(name, bytes, 0, Shows.QUARTERS);
+    return shown(name, bytes, Content.QUARTERS);
   }
 
-  Group shown(String name, byte[] bytes, int profileBytes, Shows shows) {
-    return accepted(name, bytes, Paint.WIDTH, Paint.HEIGHT, 1, profileBytes, shows);
+  Group shown(String name, byte[] bytes, Content content) {
+    return accepted(name, bytes, Paint.WIDTH, Paint.HEIGHT, 1, content);
   }
 
   /** With this orientation, the quarters upright. */
@@ -33,21 +33,19 @@ final class Group {
         lies ? Paint.HEIGHT : Paint.WIDTH,
         lies ? Paint.WIDTH : Paint.HEIGHT,
         orientation,
-        0,
-        Shows.QUARTERS);
+        Content.QUARTERS);
   }
 
   Group accepted(
-      String name, byte[] bytes, int width, int height, int orientation, int icc, Shows shows) {
-    return add(name, bytes, new Expectation.Accepted(type, width, height, orientation, icc, shows));
+      String name, byte[] bytes, int width, int height, int orientation, Content content) {
+    boolean lies = orientation >= 5;
+    return add(
+        name, bytes, new Expectation.Shown(lies ? height : width, lies ? width : height, content));
   }
 
-  Group coherent(String name, byte[] bytes, int width, int height) {
-    return add(name, bytes, new Expectation.Coherent(type, width, height));
-  }
-
-  Group coherent(String name, byte[] bytes) {
-    return coherent(name, bytes, Paint.WIDTH, Paint.HEIGHT);
+  /** Out of order, but not hostile: what there is to be seen is shown, or it is refused. */
+  Group untidy(String name, byte[] bytes) {
+    return add(name, bytes, new Expectation.Untidy());
   }
 
   Group refused(String name, byte[] bytes, PictureRefusal refusal) {

@@ -13,7 +13,7 @@ final class OtherFiles {
   static List<CorpusFile> files() {
     Group group = new Group(MediaType.UNKNOWN);
     for (String brand : List.of("heic", "heix", "mif1", "avif", "avis")) {
-      group.refused("head-of-" + brand, brand(brand), FORMAT_NOT_DECODED);
+      group.untidy("head-of-" + brand, brand(brand));
     }
     return group
         .refused("dicom", Bytes.join(new byte[128], Bytes.latin("DICM")), FORMAT_NOT_DECODED)

@@ -1,10 +1,6 @@
 package org.lucarne.picture.corpus;
 
-import static org.lucarne.picture.PictureRefusal.FORMAT_NOT_DECODED;
-import static org.lucarne.picture.PictureRefusal.INCOHERENT;
 import static org.lucarne.picture.PictureRefusal.TOO_LARGE;
-import static org.lucarne.picture.PictureRefusal.TRAILING_DATA;
-import static org.lucarne.picture.PictureRefusal.TRUNCATED;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,7 +9,7 @@ import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import org.lucarne.picture.MediaType;
-import org.lucarne.picture.corpus.Expectation.Shows;
+import org.lucarne.picture.corpus.Expectation.Content;
 
 /** TIFFs. */
 final class TiffFiles {
@@ -41,7 +37,7 @@ final class TiffFiles {
         .shown("little-endian", Tiff.in(ByteOrder.LITTLE_ENDIAN).add(Tiff.strips(32)).toArray())
         .shown("tiles", one(Tiff.tiles()))
         .shown("pages", Tiff.in(BIG).add(Tiff.strips(8)).add(Tiff.tiles()).toArray())
-        .shown("profile-p3", one(Tiff.strips(8).profile(p3)), p3.length, Shows.QUARTERS)
+        .shown("profile-p3", one(Tiff.strips(8).profile(p3)), Content.QUARTERS)
         .shown("profile-broken", one(Tiff.strips(8).profile(new byte[200])))
         .accepted(
             "turned-3",
@@ -49,18 +45,17 @@ final class TiffFiles {
             Paint.WIDTH,
             Paint.HEIGHT,
             3,
-            0,
-            Shows.SOMETHING);
+            Content.SOMETHING);
     for (String compression : List.of("LZW", "Deflate", "PackBits", "ZLib")) {
       group.shown(compression.toLowerCase(Locale.ROOT), compressed(compression));
     }
     group
-        .refused("jpeg-within", one(Tiff.strips(8).with(259, 7)), FORMAT_NOT_DECODED)
-        .refused("old-jpeg-within", one(Tiff.strips(8).with(259, 6)), FORMAT_NOT_DECODED)
-        .refused("of-32-bits", one(Tiff.strips(8).with(258, 32, 32, 32)), FORMAT_NOT_DECODED)
-        .refused("of-floats", one(Tiff.strips(8).with(339, 3, 3, 3)), FORMAT_NOT_DECODED)
-        .refused("raw-of-a-camera", one(Tiff.strips(8).with(254, 1)), FORMAT_NOT_DECODED)
-        .refused("negative-of-a-camera", one(Tiff.strips(8).with(50706, 1)), FORMAT_NOT_DECODED);
+        .untidy("jpeg-within", one(Tiff.strips(8).with(259, 7)))
+        .untidy("old-jpeg-within", one(Tiff.strips(8).with(259, 6)))
+        .untidy("of-32-bits", one(Tiff.strips(8).with(258, 32, 32, 32)))
+        .untidy("of-floats", one(Tiff.strips(8).with(339, 3, 3, 3)))
+        .untidy("raw-of-a-camera", one(Tiff.strips(8).with(254, 1)))
+        .untidy("negative-of-a-camera", one(Tiff.strips(8).with(50706, 1)));
   }
 
   private static byte[] compressed(String compression) {
@@ -75,23 +70,20 @@ final class TiffFiles {
 
   private static void incoherent(Group group) {
     group
-        .refused(
-            "in-circles",
-            Tiff.in(BIG).add(Tiff.strips(8)).leadingTo(directory()).toArray(),
-            INCOHERENT)
-        .refused("exif-in-circles", one(Tiff.strips(8).with(34665, directory())), INCOHERENT)
-        .refused("sub-in-circles", one(Tiff.strips(8).with(330, directory())), INCOHERENT)
-        .refused("without-width", one(Tiff.strips(8).with(256, 0)), INCOHERENT)
-        .refused("two-widths", one(Tiff.strips(8).with(256, 48, 48)), INCOHERENT)
-        .refused("strips-missing", one(Tiff.strips(8).with(278, 4)), INCOHERENT)
-        .refused("strips-without-rows", one(Tiff.strips(8).with(278, 0)), INCOHERENT)
-        .refused("tiles-without-width", one(Tiff.tiles().with(322, 0)), INCOHERENT)
-        .refused("strips-of-the-same-bytes", overlapping(), INCOHERENT)
-        .refused("of-two-colours", one(Tiff.strips(8).with(277, 2).with(258, 8, 8)), INCOHERENT)
+        .untidy("in-circles", Tiff.in(BIG).add(Tiff.strips(8)).leadingTo(directory()).toArray())
+        .untidy("exif-in-circles", one(Tiff.strips(8).with(34665, directory())))
+        .untidy("sub-in-circles", one(Tiff.strips(8).with(330, directory())))
+        .untidy("without-width", one(Tiff.strips(8).with(256, 0)))
+        .untidy("two-widths", one(Tiff.strips(8).with(256, 48, 48)))
+        .untidy("strips-missing", one(Tiff.strips(8).with(278, 4)))
+        .untidy("strips-without-rows", one(Tiff.strips(8).with(278, 0)))
+        .untidy("tiles-without-width", one(Tiff.tiles().with(322, 0)))
+        .untidy("strips-of-the-same-bytes", overlapping())
+        .untidy("of-two-colours", one(Tiff.strips(8).with(277, 2).with(258, 8, 8)))
         .refused("flood", one(Tiff.strips(8).with(256, 65_535).with(257, 65_535)), TOO_LARGE)
-        .refused("of-2-to-the-32", one(Tiff.strips(8).with(256, 0xffffffffL)), TOO_LARGE)
-        .refused("tiles-of-2-to-the-31", one(Tiff.tiles().with(322, 1L << 31)), TOO_LARGE)
-        .refused("wider-than-its-data", one(Tiff.strips(8).with(256, 4800)), TRUNCATED);
+        .untidy("of-2-to-the-32", one(Tiff.strips(8).with(256, 0xffffffffL)))
+        .untidy("tiles-of-2-to-the-31", one(Tiff.tiles().with(322, 1L << 31)))
+        .untidy("wider-than-its-data", one(Tiff.strips(8).with(256, 4800)));
   }
 
   private static byte[] overlapping() {
@@ -106,15 +98,15 @@ final class TiffFiles {
 
   private static void damage(Group group) {
     group
-        .refused("then-html", Change.append(PLAIN, "<html>"), TRAILING_DATA)
-        .refused("then-zeros", Bytes.join(PLAIN, new byte[4]), TRAILING_DATA)
+        .untidy("then-html", Change.append(PLAIN, "<html>"))
+        .untidy("then-zeros", Bytes.join(PLAIN, new byte[4]))
         .shown("filled-to-a-word", Bytes.join(PLAIN, new byte[2]))
-        .refused("cut-at-50", Change.percent(PLAIN, 50), TRUNCATED)
-        .refused("without-its-end", Change.cut(PLAIN, PLAIN.length - 1), TRUNCATED)
-        .refused("head-alone", Change.cut(PLAIN, 8), TRUNCATED)
-        .refused("directory-beyond-the-end", Change.set(PLAIN, 4, 0x7f), TRUNCATED)
-        .refused("strip-beyond-the-end", one(Tiff.strips(32).with(273, 1L << 30)), TRUNCATED)
-        .refused("directory-of-nothing", Change.set(PLAIN, 4, 0, 0, 0, 8, 0, 0), INCOHERENT)
-        .coherent("flipped-in-its-data", Change.flip(PLAIN, 60, 0x40));
+        .untidy("cut-at-50", Change.percent(PLAIN, 50))
+        .untidy("without-its-end", Change.cut(PLAIN, PLAIN.length - 1))
+        .untidy("head-alone", Change.cut(PLAIN, 8))
+        .untidy("directory-beyond-the-end", Change.set(PLAIN, 4, 0x7f))
+        .untidy("strip-beyond-the-end", one(Tiff.strips(32).with(273, 1L << 30)))
+        .untidy("directory-of-nothing", Change.set(PLAIN, 4, 0, 0, 0, 8, 0, 0))
+        .untidy("flipped-in-its-data", Change.flip(PLAIN, 60, 0x40));
   }
 }

@@ -1,7 +1,5 @@
 package org.lucarne.picture.corpus;
 
-import static org.lucarne.picture.PictureRefusal.TRAILING_DATA;
-
 import java.util.List;
 import org.lucarne.picture.MediaType;
 
@@ -23,30 +21,19 @@ final class TrailerFiles {
             .shown("then-samsung", Bytes.join(PLAIN, samsung(400)))
             .shown("then-another-and-samsung", Bytes.join(PLAIN, gainMap, samsung(50)));
     group
-        .refused("then-html", Change.append(PLAIN, "<html><script>alert(1)"), TRAILING_DATA)
-        .refused("then-zip", Change.append(PLAIN, "PK\3\4\24\0\0\0\10\0"), TRAILING_DATA)
-        .refused("then-pdf", Change.append(PLAIN, "%PDF-1.7\n"), TRAILING_DATA)
-        .refused("then-php", Change.append(PLAIN, "<?php system($_GET[0]); ?>"), TRAILING_DATA)
-        .refused("then-one-byte", Change.append(PLAIN, "\n"), TRAILING_DATA)
-        .refused("then-zeros-and-html", Change.append(PLAIN, "\0\0\0\0<html>"), TRAILING_DATA)
-        .refused(
-            "then-another-cut-short", Bytes.join(PLAIN, Change.percent(gainMap, 50)), TRAILING_DATA)
-        .refused(
-            "then-another-and-html",
-            Change.append(Bytes.join(PLAIN, gainMap), "<html>"),
-            TRAILING_DATA)
-        .refused(
-            "then-a-film-and-html",
-            Change.append(Bytes.join(PLAIN, film()), "<html>"),
-            TRAILING_DATA)
-        .refused(
-            "then-a-film-cut-short", Bytes.join(PLAIN, Change.percent(film(), 90)), TRAILING_DATA)
-        .refused(
-            "then-html-and-samsung",
-            Bytes.join(PLAIN, Bytes.latin("<html>"), samsung(50)),
-            TRAILING_DATA)
-        .refused("then-samsung-from-before", Bytes.join(PLAIN, samsung(50, 1 << 20)), TRAILING_DATA)
-        .refused("then-seft-alone", Change.append(PLAIN, "SEFT"), TRAILING_DATA);
+        .untidy("then-html", Change.append(PLAIN, "<html><script>alert(1)"))
+        .untidy("then-zip", Change.append(PLAIN, "PK\3\4\24\0\0\0\10\0"))
+        .untidy("then-pdf", Change.append(PLAIN, "%PDF-1.7\n"))
+        .untidy("then-php", Change.append(PLAIN, "<?php system($_GET[0]); ?>"))
+        .untidy("then-one-byte", Change.append(PLAIN, "\n"))
+        .untidy("then-zeros-and-html", Change.append(PLAIN, "\0\0\0\0<html>"))
+        .untidy("then-another-cut-short", Bytes.join(PLAIN, Change.percent(gainMap, 50)))
+        .untidy("then-another-and-html", Change.append(Bytes.join(PLAIN, gainMap), "<html>"))
+        .untidy("then-a-film-and-html", Change.append(Bytes.join(PLAIN, film()), "<html>"))
+        .untidy("then-a-film-cut-short", Bytes.join(PLAIN, Change.percent(film(), 90)))
+        .untidy("then-html-and-samsung", Bytes.join(PLAIN, Bytes.latin("<html>"), samsung(50)))
+        .untidy("then-samsung-from-before", Bytes.join(PLAIN, samsung(50, 1 << 20)))
+        .untidy("then-seft-alone", Change.append(PLAIN, "SEFT"));
     return group.files();
   }
 

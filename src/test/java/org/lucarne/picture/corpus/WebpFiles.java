@@ -1,16 +1,11 @@
 package org.lucarne.picture.corpus;
 
-import static org.lucarne.picture.PictureRefusal.INCOHERENT;
-import static org.lucarne.picture.PictureRefusal.TOO_LARGE;
-import static org.lucarne.picture.PictureRefusal.TRAILING_DATA;
-import static org.lucarne.picture.PictureRefusal.TRUNCATED;
-
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.lucarne.picture.MediaType;
-import org.lucarne.picture.corpus.Expectation.Shows;
+import org.lucarne.picture.corpus.Expectation.Content;
 
 /** WebPs: four that libwebp made of the quarters, and what becomes of them. */
 final class WebpFiles {
@@ -60,21 +55,16 @@ final class WebpFiles {
         new Group(MediaType.WEBP)
             .shown("lossy", LOSSY)
             .shown("lossless", LOSSLESS)
-            .shown("alpha", ALPHA, 0, Shows.SOMETHING)
+            .shown("alpha", ALPHA, Content.SOMETHING)
             .shown("animated", ANIMATED)
-            .shown(
-                "profile-p3",
-                extended(ICC_FLAG, chunk("ICCP", p3), picture),
-                p3.length,
-                Shows.QUARTERS)
+            .shown("profile-p3", extended(ICC_FLAG, chunk("ICCP", p3), picture), Content.QUARTERS)
             .accepted(
                 "turned-6",
                 extended(EXIF_FLAG, picture, chunk("EXIF", lying)),
                 Paint.WIDTH,
                 Paint.HEIGHT,
                 6,
-                0,
-                Shows.SOMETHING);
+                Content.SOMETHING);
     damage(group, picture);
     return group.files();
   }
@@ -82,21 +72,21 @@ final class WebpFiles {
   private static void damage(Group group, byte[] picture) {
     byte[] wide = Change.set(ALPHA, CANVAS, 255, 255, 255, 255, 255, 255);
     group
-        .refused("flood", wide, TOO_LARGE)
-        .refused("of-16383-by-16383", Change.set(LOSSY, LOSSY_SIZE, 255, 63, 255, 63), TOO_LARGE)
-        .refused("without-width", Change.set(LOSSY, LOSSY_SIZE, 0, 0), INCOHERENT)
-        .refused("canvas-of-another-size", Change.set(ALPHA, CANVAS, 99), INCOHERENT)
-        .refused("frame-beyond-its-canvas", Change.set(ANIMATED, CANVAS, 20), INCOHERENT)
-        .refused("two-pictures", extended(0, picture, picture), INCOHERENT)
-        .refused("without-a-picture", extended(0), INCOHERENT)
-        .refused("without-a-key-frame", Change.flip(LOSSY, 20, 1), INCOHERENT)
-        .refused("of-another-version", Change.flip(LOSSLESS, LOSSLESS_SIZE + 3, 0x20), INCOHERENT)
-        .refused("chunk-beyond-the-end", Change.set(LOSSY, 16, 255, 255), TRUNCATED)
-        .refused("then-html", Change.append(LOSSY, "<html>"), TRAILING_DATA)
-        .refused("longer-than-it-is", Change.set(LOSSY, 4, 255, 255, 255, 255), TRUNCATED)
-        .refused("cut-at-50", Change.percent(LOSSY, 50), TRUNCATED)
-        .refused("head-alone", Change.cut(LOSSY, HEAD_BYTES), TRUNCATED)
-        .coherent("flipped-in-its-data", Change.flip(LOSSY, 90, 4));
+        .untidy("flood", wide)
+        .untidy("of-16383-by-16383", Change.set(LOSSY, LOSSY_SIZE, 255, 63, 255, 63))
+        .untidy("without-width", Change.set(LOSSY, LOSSY_SIZE, 0, 0))
+        .untidy("canvas-of-another-size", Change.set(ALPHA, CANVAS, 99))
+        .untidy("frame-beyond-its-canvas", Change.set(ANIMATED, CANVAS, 20))
+        .untidy("two-pictures", extended(0, picture, picture))
+        .untidy("without-a-picture", extended(0))
+        .untidy("without-a-key-frame", Change.flip(LOSSY, 20, 1))
+        .untidy("of-another-version", Change.flip(LOSSLESS, LOSSLESS_SIZE + 3, 0x20))
+        .untidy("chunk-beyond-the-end", Change.set(LOSSY, 16, 255, 255))
+        .untidy("then-html", Change.append(LOSSY, "<html>"))
+        .untidy("longer-than-it-is", Change.set(LOSSY, 4, 255, 255, 255, 255))
+        .untidy("cut-at-50", Change.percent(LOSSY, 50))
+        .untidy("head-alone", Change.cut(LOSSY, HEAD_BYTES))
+        .untidy("flipped-in-its-data", Change.flip(LOSSY, 90, 4));
   }
 
   /** An extended file of these chunks. */

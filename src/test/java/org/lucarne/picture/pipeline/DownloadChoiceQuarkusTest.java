@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -34,9 +33,7 @@ import org.lucarne.startup.LucarneTestResource;
 @QuarkusTest
 @QuarkusTestResource(LucarneTestResource.class)
 class DownloadChoiceQuarkusTest {
-  private static final byte[] HEIC =
-      Arrays.copyOf(
-          "\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 4_000);
+  private static final byte[] DICOM = dicom();
 
   @Inject MakeRenditions makeRenditions;
 
@@ -121,13 +118,14 @@ class DownloadChoiceQuarkusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jpeg, original, It could not be prepared",
-    "jpeg, display, It could not be prepared",
-    "heic, original, Browsers do not show",
-    "heic, display, Browsers do not show"
+    "jpeg, original, DAMAGED, No picture could be read",
+    "jpeg, display, DAMAGED, No picture could be read",
+    "dicom, original, FORMAT, Browsers do not show",
+    "dicom, display, FORMAT, Browsers do not show"
   })
-  void thePageSaysWhyNothingIsShownAndOffersWhatThereIs(String kind, String choice, String why) {
-    TestShare share = new TestShare(kind.equals("heic") ? HEIC : TestShare.jpeg(4_000));
+  void thePageSaysWhyNothingIsShownAndOffersWhatThereIs(
+      String kind, String choice, String because, String why) {
+    TestShare share = new TestShare(kind.equals("dicom") ? DICOM : TestShare.jpeg(4_000));
     share.link().put("download", choice);
     TestView view = TestView.of(share.declare().sendAll());
     makeRenditions.makeNext();
@@ -135,14 +133,16 @@ class DownloadChoiceQuarkusTest {
     String page = view.call().accept("text/html").get(view.url()).asString();
 
     boolean offered = choice.equals("original");
-    assertThat(visible(page)).contains("<p data-because=\"%s\">".formatted(because(kind)) + why);
+    assertThat(visible(page)).contains("<p data-because=\"%s\">".formatted(because) + why);
     assertThat(page).containsPattern("data-because=\"[^\"]+\" hidden");
     assertThat(visible(page).contains("<a class=\"action\"")).isEqualTo(offered);
     assertThat(visible(page).contains("<p data-if=\"forbidden\">")).isEqualTo(!offered);
   }
 
-  private static String because(String kind) {
-    return kind.equals("heic") ? "format" : "refused";
+  private static byte[] dicom() {
+    byte[] file = new byte[4_000];
+    System.arraycopy(new byte[] {'D', 'I', 'C', 'M'}, 0, file, 128, 4);
+    return file;
   }
 
   /** The panel in the place of the picture, without the paragraphs that are hidden. */

@@ -11,11 +11,16 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lucarne.Api;
 import org.lucarne.Rows;
 import org.lucarne.TestShare;
@@ -102,20 +107,15 @@ class RenditionsQuarkusTest {
 
   @Test
   void aFormatThatIsNotDecodedIsKeptAndItsSenderTold() {
-    byte[] heic = new byte[4_000];
-    System.arraycopy(
-        "\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-        0,
-        heic,
-        0,
-        12);
-    TestShare share = TestShare.sent(heic);
+    byte[] dicom = new byte[4_000];
+    System.arraycopy(new byte[] {'D', 'I', 'C', 'M'}, 0, dicom, 128, 4);
+    TestShare share = TestShare.sent(dicom);
 
     makeRenditions.makeNext();
 
     assertThat(share.read().getList("images[0].renditions.reason"))
         .containsExactly(null, "format-not-decoded", "format-not-decoded");
-    view(TestView.of(share)).then().body("images[0].mediaType", equalTo("image/heic"));
+    view(TestView.of(share)).then().body("images[0].mediaType", equalTo("application/dicom"));
   }
 
   @Test
@@ -199,6 +199,64 @@ class RenditionsQuarkusTest {
 
     assertThat(makeRenditions.makeNext()).isTrue();
     assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  @Test
+  void whatAnOlderVersionRefusedIsTakenUpAgainOnce() throws Exception {
+    TestShare share = TestShare.sent(TestPictures.jpeg(800, 600));
+    Unrendered.refusedByAnOlderVersion(share.id());
+    assertThat(states(share)).containsExactly("stored", "refused", "refused");
+
+    images.retake();
+
+    assertThat(makeRenditions.makeNext()).isTrue();
+    assertThat(states(share)).containsExactly("stored", "stored", "stored");
+  }
+
+  @Test
+  void whatThisVersionRefusedStaysRefused() {
+    TestShare share = TestShare.sent(TestShare.jpeg(4_000));
+    makeRenditions.makeNext();
+    assertThat(states(share)).containsExactly("stored", "refused", "refused");
+
+    images.retake();
+
+    assertThat(makeRenditions.makeNext()).isFalse();
+    assertThat(states(share)).containsExactly("stored", "refused", "refused");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pages-3.tif, 3, false, false, This is page 1 of 3.",
+    "gif-animated.gif, 2, true, false, This is a moving picture",
+    "jpeg-cut-90.jpg, 1, false, true, The file ends early"
+  })
+  void whatIsNotAllOfAnOriginalIsSaid(
+      String file, int pages, boolean moving, boolean incomplete, String said) throws Exception {
+    TestShare share =
+        TestShare.sent(Files.readAllBytes(Path.of("src/test/resources/pictures", file)));
+    makeRenditions.makeNext();
+
+    JsonPath owner = share.read();
+    assertThat(owner.getInt("images[0].renditions[1].pages")).isEqualTo(pages);
+    assertThat(owner.getBoolean("images[0].renditions[1].moving")).isEqualTo(moving);
+    assertThat(owner.getBoolean("images[0].renditions[1].incomplete")).isEqualTo(incomplete);
+    TestView view = TestView.of(share);
+    view(view)
+        .then()
+        .body("images[0].pages", equalTo(pages))
+        .body("images[0].moving", equalTo(moving))
+        .body("images[0].incomplete", equalTo(incomplete));
+    String page =
+        view.call()
+            .accept("text/html")
+            .header("Accept-Language", "en")
+            .get(view.url())
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(page).containsPattern("data-show=\"note\">\\s*" + Pattern.quote(said));
   }
 
   @Test

@@ -53,7 +53,7 @@ class SharedWorkQuarkusTest {
     byte[] second = TestPictures.jpeg(16, 12);
 
     for (byte[] thumbnail : List.of(first, second)) {
-      Rendered rendered = new Rendered(thumbnail, thumbnail, 32, 24);
+      Rendered rendered = new Rendered(thumbnail, thumbnail, 32, 24, 1, false, false);
       storeRendition.store(image, Rendition.THUMBNAIL, thumbnail, rendered, original);
     }
 
@@ -70,7 +70,7 @@ class SharedWorkQuarkusTest {
     RenditionRows.Original original = rows.original(image).orElseThrow();
     Api.sender().delete("/api/v1/shares/" + share.id()).then().statusCode(204);
 
-    Rendered rendered = new Rendered(picture, picture, 64, 48);
+    Rendered rendered = new Rendered(picture, picture, 64, 48, 1, false, false);
     storeRendition.store(image, Rendition.DISPLAY, picture, rendered, original);
 
     // A row of a transfer would stand for bytes that are still there.

@@ -27,6 +27,15 @@ final class Unrendered {
     run("DELETE FROM stored_object WHERE state = 'making' AND share_id = '" + shareId + "'");
   }
 
+  /** As a version before generations were counted left it. */
+  static void refusedByAnOlderVersion(String shareId) {
+    run(
+        "UPDATE stored_object SET state = 'refused', refusal = 'incoherent', next_attempt_at = NULL"
+            + " WHERE state = 'making' AND share_id = '"
+            + shareId
+            + "'");
+  }
+
   /** As the version before wrote it, which knew only yes and no. */
   static void linkOfTheVersionBefore(String linkId) {
     run("UPDATE link SET downloads = NULL WHERE id = '" + linkId + "'");
