@@ -19,10 +19,10 @@ class SendPage {
   private readonly sent = new Sent(this.session, (fault) => this.expelled(fault));
   private readonly result = new Result(() => this.show("compose"));
   private readonly composer = new Composer(craftInWorker(), this.session, {
-    done: (url, link, choices) => {
-      this.sent.remember(link.id, url);
+    done: (delivery) => {
+      this.sent.remember(delivery.link.id, delivery.url);
       this.show("result");
-      this.result.show(url, link, choices);
+      this.result.show(delivery, this.session.token);
       void this.sent.load();
     },
     failed: (fault) => this.expelled(fault),

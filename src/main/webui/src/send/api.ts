@@ -22,6 +22,16 @@ export interface LinkDocument {
   views: number;
 }
 
+export interface RenditionDocument extends StoredState {
+  rendition: string;
+  /** Of what the server could not make. */
+  reason?: string;
+  /** Of the original, of which the first is shown. */
+  pages?: number;
+  /** Whether the original ends early. */
+  incomplete?: boolean;
+}
+
 export interface ShareDocument {
   id: string;
   custody: Custody;
@@ -29,7 +39,7 @@ export interface ShareDocument {
   createdAt: string;
   expiresAt: string;
   uploadToken?: string;
-  images: { position: number; renditions: (StoredState & { rendition: string })[] }[];
+  images: { position: number; renditions: RenditionDocument[] }[];
   manifest: StoredState | null;
   links?: LinkDocument[];
 }

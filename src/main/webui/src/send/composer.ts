@@ -14,8 +14,18 @@ import { Progress } from "./progress.js";
 import type { Session } from "./sign-in.js";
 import { Tiles } from "./tiles.js";
 
+/** What was sent, and how it is reached. */
+export interface Delivery {
+  readonly url: string;
+  readonly share: ShareDocument;
+  readonly link: LinkDocument;
+  readonly choices: Choices;
+  /** Whether every picture could be drawn here, and so will be by other browsers. */
+  readonly drawn: boolean;
+}
+
 export interface Outcome {
-  done(url: string, link: LinkDocument, choices: Choices): void;
+  done(delivery: Delivery): void;
   failed(fault: unknown): void;
 }
 
@@ -181,8 +191,9 @@ export class Composer {
       throw new Error("the server made no link");
     }
     const url = parcel.code === null ? link.url : `${link.url}#${parcel.code}`;
+    const drawn = this.tiles.pictures.every(({ rendered }) => rendered !== null);
     this.clear();
-    this.outcome.done(url, link, choices);
+    this.outcome.done({ url, share, link, choices, drawn });
   }
 
   private cancel(): void {

@@ -1,8 +1,8 @@
 // What the sender gets in the end: the link, and the ways to pass it on.
-import type { LinkDocument } from "./api.js";
-import type { Choices } from "./choices.js";
+import type { Delivery } from "./composer.js";
 import { copyLink } from "./copying.js";
 import { find, onClick, word } from "./dom.js";
+import { Shown } from "./shown.js";
 import { instant } from "../times.js";
 
 export class Result {
@@ -11,6 +11,7 @@ export class Result {
   private readonly share = find<HTMLButtonElement>("[data-do=share]", this.section);
   private readonly code = find("[data-qr]", this.section);
   private readonly copied = find("[data-copied]", this.section);
+  private readonly shown = new Shown();
   /** Whether leaving the page now would lose a link that was never passed on. */
   unclaimed = false;
 
@@ -27,7 +28,7 @@ export class Result {
     });
   }
 
-  show(url: string, link: LinkDocument, choices: Choices): void {
+  show({ url, share, link, choices, drawn }: Delivery, token: string): void {
     const sealed = choices.custody === "sealed";
     this.field.value = url;
     this.unclaimed = sealed;
@@ -37,6 +38,7 @@ export class Result {
     find("[data-only-sealed]", this.section).hidden = !sealed;
     find("[data-passphrase]", this.section).hidden = choices.passphrase === null;
     find("[data-passphrase] output", this.section).textContent = choices.passphrase ?? "";
+    void this.shown.watch(share, drawn, token);
     find("h1", this.section).focus();
   }
 
@@ -46,6 +48,7 @@ export class Result {
     this.unclaimed = false;
     find("[data-passphrase] output", this.section).textContent = "";
     this.code.replaceChildren();
+    this.shown.clear();
     this.toggle(false);
   }
 

@@ -172,6 +172,9 @@ public interface SendWords {
   String resultHow();
 
   @Message
+  String resultSeen();
+
+  @Message
   String link();
 
   @Message

@@ -51,6 +51,8 @@ class SendPageIT {
 
       URI link = send.custody("managed").send();
 
+      page.locator("[data-shown] li:text-is('Image 1\u00a0: affichée.')").waitFor();
+      page.locator("[data-seen]").waitFor();
       byte[] received = LinkHolder.open(link).image(1);
       assertThat(text(received)).doesNotContain("Exif", "GPS", "samsung", "2020:");
       assertThat(ImageIO.read(new ByteArrayInputStream(received)).getWidth()).isEqualTo(2560);
@@ -107,6 +109,33 @@ class SendPageIT {
       // It was the first until the arrow key moved it.
       assertThat(sealed.page().locator(".line .caption").textContent())
           .isEqualTo("Left forearm, quiet");
+    }
+  }
+
+  /** It never says that somebody will see what nobody can. */
+  @Test
+  void thePageSaysOfEachPictureWhetherItWillBeSeen(@TempDir Path directory) throws Exception {
+    Path broken =
+        Files.write(directory.resolve("broken.jpg"), new byte[] {-1, -40, -1, -32, 0, 16, 'J'});
+    Path pages = Path.of("src", "test", "resources", "pictures", "pages-3.tif");
+    try (BrowserContext context = chromium.browser().newContext(Chromium.desktop("en-GB"))) {
+      Page page = context.newPage();
+      SendPage send =
+          SendPage.signedIn(page, lucarne)
+              .custody("managed")
+              .choose(List.of(Photographs.SMALL.getFirst(), broken, pages));
+      page.locator("[data-choice=originals]").check();
+
+      send.send();
+
+      for (String said :
+          List.of(
+              "Image 1: shown.",
+              "Image 2: cannot be shown; no picture could be read from its file.",
+              "Image 3: its first page or frame is shown; the rest is in the original.")) {
+        page.locator("[data-shown] li:text-is('" + said + "')").waitFor();
+      }
+      assertThat(page.locator("[data-seen]").isVisible()).isFalse();
     }
   }
 
