@@ -38,6 +38,8 @@ export interface Offered {
   readonly moving: boolean;
   /** Whether the original ends early. */
   readonly incomplete: boolean;
+  /** In bytes: what the original has behind the end of the picture. */
+  readonly trailing: number;
 }
 
 /** What stays the same about a picture, whatever is made of it. */
@@ -164,7 +166,7 @@ export class ManagedPicture implements Picture, Queued {
 
   /** What is to be known where not everything is shown. */
   private get remarks(): string[] {
-    const { display, incomplete, moving, pages } = this.offered;
+    const { display, original, incomplete, moving, pages, trailing } = this.offered;
     if (!display) {
       return [];
     }
@@ -175,6 +177,10 @@ export class ManagedPicture implements Picture, Queued {
         : pages > 1 && !moving
           ? this.words.say("firstPage", { pages })
           : "",
+      // A few bytes are only padding.
+      original && trailing >= 1024
+        ? this.words.say("goesOn", { size: this.measured(trailing) })
+        : "",
     ];
   }
 
@@ -295,6 +301,10 @@ export class ManagedPicture implements Picture, Queued {
   }
 
   private measure({ bytes }: Stored): string {
+    return this.measured(bytes);
+  }
+
+  private measured(bytes: number): string {
     return measures.size(bytes, document.documentElement.lang);
   }
 

@@ -24,6 +24,7 @@ function readPicture(item: HTMLElement, shown: HTMLImageElement | null, words: W
     pages: Number(data["pages"] ?? 1),
     moving: data["moving"] === "true",
     incomplete: data["incomplete"] === "true",
+    trailing: Number(data["trailing"] ?? 0),
     thumbnail: stored(data["thumbnail"]),
     display: stored(data["display"]),
     original: stored(data["original"]),
@@ -55,7 +56,7 @@ export function readView(document: unknown): ReadonlyMap<number, Offered> {
 }
 
 function readImage(document: unknown): [number, Offered] {
-  const { position, display, reason, pages, moving, incomplete, renditions } = members(document);
+  const { position, display, reason, pages, moving, renditions, ...rest } = members(document);
   const list: unknown[] = Array.isArray(renditions) ? renditions : [];
   const named = (name: string): Stored | null => {
     const found = list.map(members).find(({ rendition }) => rendition === name);
@@ -73,7 +74,8 @@ function readImage(document: unknown): [number, Offered] {
     reason: typeof reason === "string" ? reason : "",
     pages: Number(pages ?? 1),
     moving: moving === true,
-    incomplete: incomplete === true,
+    incomplete: rest["incomplete"] === true,
+    trailing: Number(rest["trailingBytes"] ?? 0),
     thumbnail: named("thumbnail"),
     display: named("display"),
     original: named("original"),

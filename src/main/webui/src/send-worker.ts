@@ -1,4 +1,5 @@
 // Scales and encrypts beside the page. It keeps nothing between two requests.
+import { inWorker } from "./canvas.js";
 import { encrypt, freshShareKey } from "./format/age.js";
 import { makeCapsule } from "./format/capsule.js";
 import { digestOf, toBase64, utf8 } from "./format/encoding.js";
@@ -6,6 +7,7 @@ import { writeManifest } from "./format/manifest.js";
 import { deriveLinkKeys, formatSecret, freshSecret, keyDigest } from "./format/secret.js";
 import type { Craft, Reply, Request, SealedFile } from "./send/craft.js";
 import { render } from "./send/render.js";
+import { lying } from "./upright.js";
 
 async function seal(plaintext: Uint8Array, recipient: string): Promise<SealedFile> {
   const file = await encrypt(plaintext, recipient);
@@ -31,8 +33,9 @@ const craft: Craft = {
       return null;
     }
     try {
-      const bitmap = await decoded(file);
-      const rendered = await render(bitmap, (width, height) => new OffscreenCanvas(width, height));
+      const lies = await lying(file);
+      const bitmap = await decoded(lies?.picture ?? file);
+      const rendered = await render(bitmap, lies?.orientation ?? 1, inWorker);
       bitmap.close();
       return rendered;
     } catch {

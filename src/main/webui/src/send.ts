@@ -17,7 +17,13 @@ class SendPage {
     () => this.show("sign-in"),
   );
   private readonly sent = new Sent(this.session, (fault) => this.expelled(fault));
-  private readonly result = new Result(() => this.show("compose"));
+  private readonly result = new Result(
+    () => this.show("compose"),
+    (delivery, positions) => {
+      this.show("compose");
+      void this.composer.replace(delivery, positions);
+    },
+  );
   private readonly composer = new Composer(craftInWorker(), this.session, {
     done: (delivery) => {
       this.sent.remember(delivery.link.id, delivery.url);

@@ -69,6 +69,7 @@ async function open(ciphertext: Uint8Array, declared: Declared): Promise<Opened>
     throw new Error("the manifest was not checked");
   }
   const plaintext = Uint8Array.from(await openObject(ciphertext, shareKey, declared));
-  const isPicture = formatOf(plaintext).shown !== "never";
-  return { plaintext, traces: isPicture ? await tracesIn(plaintext) : NO_TRACES };
+  const { extension, shown } = formatOf(plaintext);
+  const isPicture = shown !== "never";
+  return { plaintext, traces: isPicture ? await tracesIn(plaintext, extension) : NO_TRACES };
 }

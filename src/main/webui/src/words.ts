@@ -15,6 +15,7 @@ export type Word =
   | "firstPage"
   | "firstFrame"
   | "endsEarly"
+  | "goesOn"
   | "traceBoth"
   | "tracePlace"
   | "traceSerial"

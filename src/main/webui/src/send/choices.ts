@@ -16,6 +16,8 @@ export interface Choices {
   message: string;
 }
 
+type Said = Pick<Choices, "message" | "passphrase" | "keepOriginals">;
+
 export class ChoiceForm {
   private readonly custody = find<HTMLSelectElement>("[data-choice=custody]");
   private readonly lifetime = find<HTMLSelectElement>("[data-choice=lifetime]");
@@ -74,10 +76,15 @@ export class ChoiceForm {
 
   /** For the next share: nothing that was said about the last one stays. */
   clear(): void {
-    this.message.value = "";
-    this.protect.checked = false;
-    this.passphrase.value = "";
-    this.originals.checked = false;
+    this.restore({ message: "", passphrase: null, keepOriginals: false });
+  }
+
+  /** What {@link clear} took away. */
+  restore({ message, passphrase, keepOriginals }: Said): void {
+    this.message.value = message;
+    this.protect.checked = passphrase !== null;
+    this.passphrase.value = passphrase ?? "";
+    this.originals.checked = keepOriginals;
     this.update();
   }
 

@@ -9,10 +9,11 @@ import { showFailure } from "./failure.js";
 import { watchIntake } from "./intake.js";
 import { admit } from "./order.js";
 import { pack, type Parcel } from "./parcel.js";
-import { parts, type Picture } from "./picture.js";
+import { outlook, parts, type Picture } from "./picture.js";
 import { Progress } from "./progress.js";
 import type { Session } from "./sign-in.js";
 import { Tiles } from "./tiles.js";
+import { formatOfFile } from "../viewer/formats.js";
 
 /** What was sent, and how it is reached. */
 export interface Delivery {
@@ -20,8 +21,7 @@ export interface Delivery {
   readonly share: ShareDocument;
   readonly link: LinkDocument;
   readonly choices: Choices;
-  /** Whether every picture could be drawn here, and so will be by other browsers. */
-  readonly drawn: boolean;
+  readonly pictures: readonly Picture[];
 }
 
 export interface Outcome {
@@ -43,6 +43,8 @@ export class Composer {
   private limits: Limits | null = null;
   private dispatch: Dispatch | null = null;
   private cancelled = false;
+  /** Of the pictures here: the share that ends once they are in a better one. */
+  private replaced: ShareDocument | null = null;
   private preparing = Promise.resolve();
   sending = false;
 
@@ -51,7 +53,7 @@ export class Composer {
     private readonly session: Session,
     private readonly outcome: Outcome,
   ) {
-    watchIntake((files) => this.take(files));
+    watchIntake((files) => void this.take(files));
     onClick("[data-do=send]", this.section, () => void this.send());
     onClick("[data-do=cancel]", this.section, () => confirm("cancel", "", () => this.cancel()));
   }
@@ -65,21 +67,56 @@ export class Composer {
     this.cancel();
     this.tiles.clear();
     this.choices.clear();
+    this.replaced = null;
   }
 
-  private take(files: File[]): void {
-    if (!this.limits || this.section.hidden || this.sending || files.length === 0) {
+  /** Sends it once more, with what was drawn here in place of the originals at these positions. */
+  replace({ pictures, choices, share }: Delivery, positions: readonly number[]): Promise<void> {
+    this.clear();
+    for (const [index, picture] of pictures.entries()) {
+      const reduced = picture.reduced || positions.includes(index + 1);
+      this.tiles.add({ ...picture, reduced });
+    }
+    this.choices.restore(choices);
+    this.replaced = share;
+    return this.send();
+  }
+
+  private get closed(): boolean {
+    return !this.limits || this.section.hidden || this.sending;
+  }
+
+  private async take(files: File[]): Promise<void> {
+    if (this.closed || files.length === 0) {
       return;
     }
-    const most = this.limits.imagesPerShare;
-    const { taken, tooMany, foreign } = admit(files, most - this.tiles.pictures.length);
+    const known = files.map(async (file) => ({
+      file,
+      type: file.type,
+      format: await formatOfFile(file),
+    }));
+    const offered = await Promise.all(known);
+    // It may have been sent, or left, while the files were read.
+    if (this.closed) {
+      return;
+    }
+    const most = this.limits?.imagesPerShare ?? 0;
+    const { taken, tooMany, foreign } = admit(offered, most - this.tiles.pictures.length);
     const left = [
       tooMany > 0 ? word("TOO_MANY", most) : "",
       foreign > 0 ? word("NOT_IMAGES") : "",
     ].filter(Boolean);
     showFailure(this.failure, left.length > 0 ? left.join(" ") : null);
-    for (const file of taken) {
-      const picture = this.tiles.add(file);
+    for (const { file, format } of taken) {
+      const picture: Picture = {
+        file,
+        format,
+        caption: "",
+        rendered: null,
+        prepared: false,
+        reduced: false,
+      };
+      this.tiles.add(picture);
       // One after the other: six large photographs decoded at once are more than a phone holds.
       this.preparing = this.preparing.then(() => this.prepare(picture));
     }
@@ -112,15 +149,11 @@ export class Composer {
   }
 
   private noteOn(picture: Picture): string {
-    const { keepOriginals } = this.choices.chosen;
-    const { original, cleaned } = this.partsOf(picture);
     if (!picture.prepared) {
       return word("PREPARING");
     }
-    if (!cleaned) {
-      return word(original ? "UNREADABLE_AS_ORIGINAL" : "UNREADABLE");
-    }
-    return keepOriginals && !original ? word("TOO_LARGE") : "";
+    const note = outlook(picture, this.partsOf(picture), this.choices.chosen);
+    return note === null ? "" : word(note, picture.format.extension.toUpperCase());
   }
 
   private partsOf(picture: Picture) {
@@ -157,7 +190,7 @@ export class Composer {
       const { pictures } = this.tiles;
       const packed = (count: number): void => this.progress.packing(count, pictures.length);
       const parcel = await pack(this.craft, pictures, choices, this.limits.bytesPerObject, packed);
-      this.finish(parcel, await this.deliver(parcel, token), choices);
+      await this.finish(parcel, await this.deliver(parcel, token), choices);
     } catch (fault) {
       showFailure(this.failure, this.cancelled ? null : fault);
       if (!this.cancelled) {
@@ -179,21 +212,24 @@ export class Composer {
       return await this.dispatch.run((share) => (declared = share));
     } catch (fault) {
       if (declared !== null) {
-        discard(declared, token);
+        void discard(declared, token);
       }
       throw fault;
     }
   }
 
-  private finish(parcel: Parcel, share: ShareDocument, choices: Choices): void {
+  private async finish(parcel: Parcel, share: ShareDocument, choices: Choices): Promise<void> {
     const link = share.links?.[0];
     if (!link) {
       throw new Error("the server made no link");
     }
     const url = parcel.code === null ? link.url : `${link.url}#${parcel.code}`;
-    const drawn = this.tiles.pictures.every(({ rendered }) => rendered !== null);
+    const { pictures } = this.tiles;
+    if (this.replaced !== null) {
+      await discard(this.replaced, this.session.token);
+    }
     this.clear();
-    this.outcome.done({ url, share, link, choices, drawn });
+    this.outcome.done({ url, share, link, choices, pictures });
   }
 
   private cancel(): void {
@@ -218,7 +254,7 @@ export class Composer {
   }
 }
 
-/** Half a share is of no use to anybody; should this not come through, it ends by itself. */
-function discard(share: ShareDocument, token: string): void {
-  call(`/api/v1/shares/${share.id}`, { method: "DELETE", token }).catch(() => undefined);
+/** Of no use to anybody; should this not come through, it ends by itself, and is in the list. */
+async function discard(share: ShareDocument, token: string): Promise<void> {
+  await call(`/api/v1/shares/${share.id}`, { method: "DELETE", token }).catch(() => undefined);
 }

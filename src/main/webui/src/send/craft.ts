@@ -1,6 +1,8 @@
 // What the worker does, and how the page asks for it: encryption and scaling never hold up a touch.
 import { startWorker } from "../start-worker.js";
 import type { Manifest } from "../format/manifest.js";
+import { inPage } from "../canvas.js";
+import { lying } from "../upright.js";
 import { render, type Rendered } from "./render.js";
 
 export interface ShareKey {
@@ -92,20 +94,17 @@ function askingWorker() {
 
 /** An image element reads what a worker may not, and older Safari has no other way. */
 async function renderHere(file: Blob): Promise<Rendered | null> {
+  const lies = await lying(file).catch(() => null);
   const image = new Image();
-  image.src = URL.createObjectURL(file);
+  image.src = URL.createObjectURL(lies?.picture ?? file);
   try {
     await image.decode();
-    const canvas = blank(image.naturalWidth, image.naturalHeight);
+    const canvas = inPage(image.naturalWidth, image.naturalHeight);
     canvas.getContext("2d")?.drawImage(image, 0, 0);
-    return await render(canvas, blank);
+    return await render(canvas, lies?.orientation ?? 1, inPage);
   } catch {
     return null;
   } finally {
     URL.revokeObjectURL(image.src);
   }
-}
-
-function blank(width: number, height: number): HTMLCanvasElement {
-  return Object.assign(document.createElement("canvas"), { width, height });
 }

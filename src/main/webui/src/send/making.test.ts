@@ -1,12 +1,27 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { parts } from "./picture.js";
+import { formatOf } from "../viewer/formats.js";
+import type { Choices } from "./choices.js";
+import { outlook, parts } from "./picture.js";
 import { freshPassphrase } from "./passphrase.js";
 import { fitted } from "./render.js";
 
+const ofText = (text: string) => formatOf(Uint8Array.from(text, (c) => c.charCodeAt(0)));
+const JPEG = ofText("\xff\xd8\xff");
+const HEIC = ofText("\0\0\0\x1cftypheic");
+const PDF = ofText("%PDF-1.7");
+const CHOICES: Choices = {
+  custody: "sealed",
+  expiresIn: "P14D",
+  maxViews: null,
+  download: "original",
+  passphrase: null,
+  keepOriginals: true,
+  message: "",
+};
 const MIB = 1024 * 1024;
 
-function picture(size: number, readable = true) {
+function picture(size: number, readable = true, format = JPEG) {
   const rendered = readable
     ? {
         display: new Blob(),
@@ -17,7 +32,7 @@ function picture(size: number, readable = true) {
       }
     : null;
   const file = { size, name: "a.jpg", type: "image/jpeg" } as File;
-  return { file, caption: "", rendered, prepared: true };
+  return { file, format, caption: "", rendered, prepared: true, reduced: false };
 }
 
 test("a passphrase can be said aloud, and is another one each time", () => {
@@ -45,4 +60,23 @@ test("a picture that cannot be read is sent as original or not at all", () => {
   const unreadable = picture(MIB, false);
   assert.deepEqual(parts(unreadable, true, 50 * MIB), { original: true, cleaned: false });
   assert.deepEqual(parts(unreadable, false, 50 * MIB), { original: false, cleaned: false });
+});
+
+test("an original that nobody saw is not sent again", () => {
+  const unseen = { ...picture(MIB), reduced: true };
+  assert.deepEqual(parts(unseen, true, 50 * MIB), { original: false, cleaned: true });
+});
+
+test("before sending it is said what others will see", () => {
+  const said = (format: typeof HEIC, choices: Partial<Choices>, readable = false) => {
+    const chosen = { ...CHOICES, ...choices };
+    const one = picture(MIB, readable, format);
+    return outlook(one, parts(one, chosen.keepOriginals, 50 * MIB), chosen);
+  };
+  assert.equal(said(HEIC, {}, true), null);
+  assert.equal(said(HEIC, {}), "UNREADABLE_AS_ORIGINAL");
+  assert.equal(said(HEIC, { keepOriginals: false }), "UNREADABLE");
+  assert.equal(said(HEIC, { custody: "managed" }), "READ_BY_SERVICE");
+  assert.equal(said(PDF, { custody: "managed" }), "ONLY_DOWNLOADED");
+  assert.equal(said(PDF, { download: "display" }), "NEVER_SEEN");
 });

@@ -1,8 +1,10 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { formatOf, UNKNOWN } from "../viewer/formats.js";
 import { admit, moved } from "./order.js";
 
-const file = (name: string, type = "image/jpeg") => ({ name, type });
+const JPEG = formatOf(Uint8Array.of(0xff, 0xd8, 0xff));
+const file = (name: string, format = JPEG, type = "") => ({ name, format, type });
 
 test("a picture moves to another place, and the others keep their order", () => {
   assert.deepEqual(moved(["a", "b", "c", "d"], 0, 2), ["b", "c", "a", "d"]);
@@ -16,7 +18,7 @@ test("a place beyond the ends is the end", () => {
 });
 
 test("pictures are taken in their order as long as there is room", () => {
-  const offered = [file("1"), file("report.pdf", "application/pdf"), file("2"), file("3")];
+  const offered = [file("1"), file("notes.txt", UNKNOWN, "text/plain"), file("2"), file("3")];
   const { taken, tooMany, foreign } = admit(offered, 2);
   assert.deepEqual(taken.map(({ name }) => name), ["1", "2"]);
   assert.equal(tooMany, 1);
@@ -24,7 +26,8 @@ test("pictures are taken in their order as long as there is room", () => {
   assert.deepEqual(admit(offered, 0).taken, []);
 });
 
-test("HEIC is a picture also where the system knows no type for it", () => {
-  assert.equal(admit([file("IMG_1.HEIC", "")], 6).taken.length, 1);
-  assert.equal(admit([file("notes", "")], 6).taken.length, 0);
+test("a picture is told by its bytes, or by the type that the system gives it", () => {
+  assert.equal(admit([file("photograph")], 6).taken.length, 1);
+  assert.equal(admit([file("drawing", UNKNOWN, "image/svg+xml")], 6).taken.length, 1);
+  assert.equal(admit([file("picture.jpg", UNKNOWN)], 6).taken.length, 0);
 });

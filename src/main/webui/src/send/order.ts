@@ -1,4 +1,5 @@
 // The order of the pictures, and which of the files offered are taken.
+import { UNKNOWN, type Format } from "../viewer/formats.js";
 
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const rest = list.filter((_, index) => index !== from);
@@ -8,15 +9,17 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 }
 
 export interface Offered {
-  readonly name: string;
+  /** As its bytes say it. */
+  readonly format: Format;
+  /** As the system says it, often by the name's ending; empty where it says nothing. */
   readonly type: string;
 }
 
 export interface Admission<T> {
   taken: T[];
-  /** How many were pictures, but one too many. */
+  /** How many could be sent, but were too many. */
   tooMany: number;
-  /** How many were no pictures. */
+  /** How many hold nothing that is sent as a picture. */
   foreign: number;
 }
 
@@ -28,7 +31,7 @@ export function admit<T extends Offered>(files: readonly T[], room: number): Adm
   return { taken, tooMany: pictures.length - taken.length, foreign };
 }
 
-/** Some systems know no type for HEIC, and leave it empty. */
-function isPicture({ name, type }: Offered): boolean {
-  return type.startsWith("image/") || (type === "" && /\.(heic|heif|avif)$/i.test(name));
+/** Types are often missing; and a browser may read more kinds of picture than are known here. */
+function isPicture({ format, type }: Offered): boolean {
+  return format !== UNKNOWN || type.startsWith("image/");
 }

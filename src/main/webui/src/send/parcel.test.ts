@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import type { Manifest } from "../format/manifest.js";
+import { formatOf } from "../viewer/formats.js";
 import type { Choices } from "./choices.js";
 import type { Craft, SealedFile } from "./craft.js";
 import { pack } from "./parcel.js";
@@ -10,6 +11,7 @@ const MIB = 1024 * 1024;
 const FILE = { size: 3 * MIB, name: "IMG_20260301.heic", type: "image/heic" } as File;
 const PICTURE: Picture = {
   file: FILE,
+  format: formatOf(new TextEncoder().encode("\0\0\0\x1cftypheic")),
   caption: "",
   rendered: {
     display: new Blob(["display"]),
@@ -19,6 +21,7 @@ const PICTURE: Picture = {
     original: { width: 4000, height: 3000 },
   },
   prepared: true,
+  reduced: false,
 };
 const CHOICES: Choices = {
   custody: "sealed",
@@ -30,7 +33,7 @@ const CHOICES: Choices = {
   message: "",
 };
 
-async function manifestOf(choices: Choices): Promise<Manifest> {
+async function manifestOf(choices: Choices, picture = PICTURE): Promise<Manifest> {
   let written: Manifest | null = null;
   const sealed: SealedFile = { bytes: new Blob(), size: 1, digest: "d" };
   const craft: Craft = {
@@ -41,7 +44,7 @@ async function manifestOf(choices: Choices): Promise<Manifest> {
     capsule: async () => "",
     sealedLink: async () => ({ code: "c", capsule: "", accessDigest: "a", gateDigest: null }),
   };
-  await pack(craft, [PICTURE], choices, 50 * MIB, () => {});
+  await pack(craft, [picture], choices, 50 * MIB, () => {});
   assert.ok(written);
   return written;
 }
@@ -58,4 +61,17 @@ test("of an original that stays at home nothing is told", async () => {
   assert.deepEqual([image?.width, image?.height], [2560, 1920]);
   assert.deepEqual([image?.name, image?.mediaType], [undefined, "image/jpeg"]);
   assert.deepEqual(Object.keys(image?.renditions ?? {}), ["display", "thumbnail"]);
+});
+
+test("nothing is told of an original too large or unseen in managed custody", async (t) => {
+  // The server's recipient.
+  t.mock.method(globalThis, "fetch", async () => new Response("age1"));
+  const managed: Choices = { ...CHOICES, custody: "managed", keepOriginals: true };
+  const large = { ...PICTURE, file: { ...FILE, size: 51 * MIB } as File };
+  for (const picture of [large, { ...PICTURE, reduced: true }]) {
+    const [image] = (await manifestOf(managed, picture)).images;
+    assert.deepEqual([image?.name, image?.mediaType], [undefined, "image/jpeg"]);
+    assert.deepEqual([image?.width, image?.height], [2560, 1920]);
+    assert.deepEqual(Object.keys(image?.renditions ?? {}), ["original"]);
+  }
 });

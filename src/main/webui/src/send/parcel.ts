@@ -1,6 +1,7 @@
 // Everything that will leave this device, encrypted once: the request that declares it, and the
 // bytes of each object. Encrypting again would give other bytes, so it is kept until stored.
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
+import { UNKNOWN } from "../viewer/formats.js";
 import { call } from "./api.js";
 import type { Choices } from "./choices.js";
 import type { Craft, SealedFile, ShareKey } from "./craft.js";
@@ -41,7 +42,8 @@ export async function pack(
       own.push({ ...(await craft.seal(file, key.recipient)), name, picture });
     }
     entries.push(...own);
-    images.push(described(picture, choices.keepOriginals, own));
+    const { original } = parts(picture, choices.keepOriginals, bytesPerObject);
+    images.push(described(picture, original, own));
   }
   packed(pictures.length);
   const custody = choices.custody;
@@ -85,11 +87,10 @@ function contents(
 }
 
 /** A file's name often holds the time it was taken, so it goes only where the original does. */
-function described(picture: Picture, keepOriginals: boolean, own: Entry[]): ManifestImage {
+function described(picture: Picture, asOriginal: boolean, own: Entry[]): ManifestImage {
   const { rendered, file } = picture;
   const caption = picture.caption.trim();
-  const asOriginal = keepOriginals && own.some(({ name }) => name.endsWith("/original"));
-  const mediaType = asOriginal ? file.type : "image/jpeg";
+  const mediaType = asOriginal ? typeOf(picture) : "image/jpeg";
   const renditions = Object.fromEntries(
     own.map(({ name, size, digest }) => [name.replace(/^.*\//, ""), { size, digest }]),
   );
@@ -100,6 +101,11 @@ function described(picture: Picture, keepOriginals: boolean, own: Entry[]): Mani
     ...(rendered ? sizeOf(asOriginal ? rendered.original : rendered) : {}),
     renditions,
   };
+}
+
+/** What its bytes say counts more than what the system makes of its name. */
+function typeOf({ file, format }: Picture): string {
+  return format === UNKNOWN ? file.type : format.mediaType;
 }
 
 function sizeOf({ width, height }: Size): Size {

@@ -1,5 +1,7 @@
 // Makes of any picture that the browser can read an upright JPEG without metadata: drawn anew, only
 // its colours are left. Runs in the worker, and in the page where a worker has no canvas.
+import { blobOf, release, type Blank, type Canvas } from "../canvas.js";
+import { turned, type Orientation } from "../upright.js";
 
 export interface Rendered {
   display: Blob;
@@ -16,26 +18,30 @@ export interface Size {
   height: number;
 }
 
-type Canvas = OffscreenCanvas | HTMLCanvasElement;
 type Source = ImageBitmap | Canvas;
-export type Blank = (width: number, height: number) => Canvas;
 
 const DISPLAY_EDGE = 2560;
 const THUMBNAIL_EDGE = 512;
 const DISPLAY_QUALITY = 0.9;
 const THUMBNAIL_QUALITY = 0.8;
 
-export async function render(source: Source, blank: Blank): Promise<Rendered> {
-  const original = { width: source.width, height: source.height };
-  const display = reduced(source, DISPLAY_EDGE, blank);
+export async function render(
+  source: Source,
+  orientation: Orientation,
+  blank: Blank,
+): Promise<Rendered> {
+  const { width, height } = source;
+  const lying = reduced(source, DISPLAY_EDGE, blank);
+  const display = orientation === 1 ? lying : turned(lying, orientation, blank);
   const thumbnail = reduced(display, THUMBNAIL_EDGE, blank);
   const rendered = {
-    display: await jpeg(display, DISPLAY_QUALITY),
-    thumbnail: await jpeg(thumbnail, THUMBNAIL_QUALITY),
+    display: await blobOf(display, "image/jpeg", DISPLAY_QUALITY),
+    thumbnail: await blobOf(thumbnail, "image/jpeg", THUMBNAIL_QUALITY),
     width: display.width,
     height: display.height,
-    original,
+    original: orientation < 5 ? { width, height } : { width: height, height: width },
   };
+  release(lying);
   release(display);
   release(thumbnail);
   return rendered;
@@ -69,20 +75,4 @@ function drawn(source: Source, width: number, height: number, blank: Blank): Can
   pen.imageSmoothingQuality = "high";
   pen.drawImage(source, 0, 0, width, height);
   return canvas;
-}
-
-async function jpeg(canvas: Canvas, quality: number): Promise<Blob> {
-  if ("convertToBlob" in canvas) {
-    return canvas.convertToBlob({ type: "image/jpeg", quality });
-  }
-  return new Promise((resolve, reject) => {
-    const done = (blob: Blob | null): void => (blob ? resolve(blob) : reject(new Error("no JPEG")));
-    canvas.toBlob(done, "image/jpeg", quality);
-  });
-}
-
-/** Phones have little memory for canvases, and free it late. */
-function release(canvas: Canvas): void {
-  canvas.width = 0;
-  canvas.height = 0;
 }

@@ -12,23 +12,31 @@ export class Result {
   private readonly code = find("[data-qr]", this.section);
   private readonly copied = find("[data-copied]", this.section);
   private readonly shown = new Shown();
+  private readonly reduced = find("[data-reduced]", this.section);
+  /** Sends the last one again, with what was drawn here of the pictures that nobody sees. */
+  private reduce: () => void = () => {};
   /** Whether leaving the page now would lose a link that was never passed on. */
   unclaimed = false;
 
-  constructor(again: () => void) {
+  constructor(
+    again: () => void,
+    private readonly replace: (delivery: Delivery, positions: readonly number[]) => void,
+  ) {
     this.share.hidden = !("share" in navigator);
     this.field.addEventListener("focus", () => this.field.select());
     this.field.addEventListener("copy", () => (this.unclaimed = false));
     onClick("[data-do=copy]", this.section, () => void this.copy());
     onClick("[data-do=share]", this.section, () => void this.passOn());
     onClick("[data-do=qr]", this.section, () => void this.draw());
+    onClick("[data-do=reduced]", this.section, () => this.reduce());
     onClick("[data-do=again]", this.section, () => {
       this.clear();
       again();
     });
   }
 
-  show({ url, share, link, choices, drawn }: Delivery, token: string): void {
+  show(delivery: Delivery, token: string): void {
+    const { url, share, link, choices, pictures } = delivery;
     const sealed = choices.custody === "sealed";
     this.field.value = url;
     this.unclaimed = sealed;
@@ -38,7 +46,8 @@ export class Result {
     find("[data-only-sealed]", this.section).hidden = !sealed;
     find("[data-passphrase]", this.section).hidden = choices.passphrase === null;
     find("[data-passphrase] output", this.section).textContent = choices.passphrase ?? "";
-    void this.shown.watch(share, drawn, token);
+    const drawn = pictures.every(({ rendered }) => rendered !== null);
+    void this.shown.watch(share, drawn, token).then((unseen) => this.offer(delivery, unseen));
     find("h1", this.section).focus();
   }
 
@@ -49,7 +58,19 @@ export class Result {
     find("[data-passphrase] output", this.section).textContent = "";
     this.code.replaceChildren();
     this.shown.clear();
+    this.reduced.hidden = true;
+    this.reduce = () => {};
     this.toggle(false);
+  }
+
+  /** What this browser could draw need not stay unseen. */
+  private offer(delivery: Delivery, unseen: readonly number[]): void {
+    const drawn = unseen.filter((position) => delivery.pictures[position - 1]?.rendered);
+    this.reduced.hidden = drawn.length === 0;
+    this.reduce = () => {
+      this.clear();
+      this.replace(delivery, drawn);
+    };
   }
 
   private async copy(): Promise<void> {

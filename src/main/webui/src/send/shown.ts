@@ -13,9 +13,10 @@ export class Shown {
 
   /**
    * Of a sealed share nobody but this page can say anything: its pictures are seen where they could
-   * be drawn here.
+   * be drawn here. Ends with the positions of those that nobody will see, or with none once the
+   * page turned to something else.
    */
-  async watch(share: ShareDocument, drawn: boolean, token: string): Promise<void> {
+  async watch(share: ShareDocument, drawn: boolean, token: string): Promise<number[]> {
     const turn = ++this.turn;
     const managed = share.custody === "managed";
     this.list.hidden = !managed;
@@ -24,13 +25,14 @@ export class Shown {
     let pause: number = first;
     for (let now = share; managed && turn === this.turn;) {
       if (this.show(now)) {
-        return;
+        return unseen(now);
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
       pause = Math.min(longest, pause * 1.2);
       // What cannot be asked now is asked again.
       now = await call<ShareDocument>(`/api/v1/shares/${share.id}`, { token }).catch(() => now);
     }
+    return [];
   }
 
   clear(): void {
@@ -41,10 +43,7 @@ export class Shown {
 
   /** True once there is nothing left to wait for. */
   private show({ images }: ShareDocument): boolean {
-    const displays = images.map(({ position, renditions }) => ({
-      position,
-      display: renditions.find(({ rendition }) => rendition === "display"),
-    }));
+    const displays = images.map(displayOf);
     this.list.replaceChildren(
       ...displays.map(({ position, display }) => {
         const line = document.createElement("li");
@@ -60,6 +59,15 @@ export class Shown {
     }
     return settled;
   }
+}
+
+function displayOf({ position, renditions }: ShareDocument["images"][number]) {
+  return { position, display: renditions.find(({ rendition }) => rendition === "display") };
+}
+
+function unseen({ images }: ShareDocument): number[] {
+  const refused = images.map(displayOf).filter(({ display }) => display?.state === "refused");
+  return refused.map(({ position }) => position);
 }
 
 function sentence(position: number, display: RenditionDocument | undefined): string {

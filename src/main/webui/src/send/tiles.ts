@@ -25,14 +25,15 @@ export class Tiles {
     return this.tiles.map(({ picture }) => picture);
   }
 
-  add(file: File): Picture {
-    const picture: Picture = { file, caption: "", rendered: null, prepared: false };
+  add(picture: Picture): void {
     const tile: Tile = { picture, element: copyOf("tile"), preview: null };
     this.tiles.push(tile);
     this.wire(tile);
     this.list.append(tile.element);
     this.number();
-    return picture;
+    if (picture.prepared) {
+      this.prepared(picture);
+    }
   }
 
   /** Shows what was made of the picture; its place was kept meanwhile. */
@@ -76,6 +77,7 @@ export class Tiles {
   private wire(tile: Tile): void {
     const { element, picture } = tile;
     const caption = find<HTMLTextAreaElement>("[data-caption]", element);
+    caption.value = picture.caption;
     caption.addEventListener("input", () => (picture.caption = caption.value));
     onClick("[data-do=earlier]", element, () => this.move(tile, -1));
     onClick("[data-do=later]", element, () => this.move(tile, 1));

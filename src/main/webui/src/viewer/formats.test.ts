@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatOf } from "./formats.js";
+import { formatOf, formatOfFile, UNKNOWN } from "./formats.js";
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
@@ -14,7 +14,9 @@ const CASES: readonly [string, string, string][] = [
   ["\0\0\0\x1cftypmp42", "bin", "never"],
   ["<svg xmlns='http://www.w3.org/2000/svg'>", "bin", "never"],
   ["<!doctype html><script>alert(1)</script>", "bin", "never"],
-  ["%PDF-1.7", "bin", "never"],
+  ["%PDF-1.7", "pdf", "never"],
+  ["BM" + "\0".repeat(12) + "\x28\0\0\0", "bmp", "always"],
+  ["BMI, weight and height of the patient", "bin", "never"],
   ["\0".repeat(128) + "DICM", "dcm", "never"],
   ["II*\0", "tif", "never"],
   ["", "bin", "never"],
@@ -27,6 +29,9 @@ for (const [start, extension, shown] of CASES) {
   });
 }
 
-test("what is never shown has a type that no browser renders", () => {
-  assert.equal(formatOf(bytes("<svg/>")).mediaType, "application/octet-stream");
+test("a file is known by what it holds, and one that cannot be read is nothing", async () => {
+  const dicom = new Blob(["\0".repeat(128), "DICM", "\0".repeat(1000)]);
+  assert.equal((await formatOfFile(dicom)).extension, "dcm");
+  const folder = { slice: () => ({ arrayBuffer: () => Promise.reject(new Error("a folder")) }) };
+  assert.equal(await formatOfFile(folder as unknown as Blob), UNKNOWN);
 });

@@ -13,11 +13,19 @@ const GIF: Format = { mediaType: "image/gif", extension: "gif", shown: "always" 
 const WEBP: Format = { mediaType: "image/webp", extension: "webp", shown: "always" };
 const AVIF: Format = { mediaType: "image/avif", extension: "avif", shown: "perhaps" };
 const HEIC: Format = { mediaType: "image/heic", extension: "heic", shown: "perhaps" };
+const BMP: Format = { mediaType: "image/bmp", extension: "bmp", shown: "always" };
 
-const NEVER = { mediaType: "application/octet-stream", shown: "never" } as const;
-const DICOM: Format = { ...NEVER, extension: "dcm" };
-const TIFF: Format = { ...NEVER, extension: "tif" };
-const UNKNOWN: Format = { ...NEVER, extension: "bin" };
+const DICOM: Format = { mediaType: "application/dicom", extension: "dcm", shown: "never" };
+const PDF: Format = { mediaType: "application/pdf", extension: "pdf", shown: "never" };
+const TIFF: Format = { mediaType: "image/tiff", extension: "tif", shown: "never" };
+export const UNKNOWN: Format = {
+  mediaType: "application/octet-stream",
+  extension: "bin",
+  shown: "never",
+};
+
+/** As many first bytes as are looked at: a DICOM file names itself after 128. */
+export const SNIFFED_BYTES = 132;
 
 const AVIF_BRANDS = ["avif", "avis"];
 const HEIC_BRANDS = ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"];
@@ -44,5 +52,32 @@ export function formatOf(bytes: Uint8Array): Format {
   if (at(0, 4) === "II*\0" || at(0, 4) === "MM\0*") {
     return TIFF;
   }
+  if (isBmp(bytes)) {
+    return BMP;
+  }
+  if (at(0, 5) === "%PDF-") {
+    return PDF;
+  }
   return at(128, 132) === "DICM" ? DICOM : UNKNOWN;
+}
+
+/** Whether the service makes renditions of such files in managed custody. */
+export function madeByService(format: Format): boolean {
+  return ![DICOM, PDF, UNKNOWN].includes(format);
+}
+
+/** What a file is; one that cannot be read, as a folder that was dropped, is nothing known. */
+export async function formatOfFile(file: Blob): Promise<Format> {
+  const head = await file
+    .slice(0, SNIFFED_BYTES)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  return formatOf(new Uint8Array(head));
+}
+
+/** "BM" alone begins many a text: the length of the second header says which kind it is. */
+function isBmp(bytes: Uint8Array): boolean {
+  const [size = 0, ...rest] = bytes.subarray(14, 18);
+  const known = [12, 40, 108, 124].includes(size) && rest.every((byte) => byte === 0);
+  return bytes[0] === 0x42 && bytes[1] === 0x4d && known;
 }

@@ -1,10 +1,12 @@
 // The forms in which one picture is stored: fetched, checked and decrypted at most once each
 // while they are kept.
+import { blobOf, inPage } from "../canvas.js";
 import { Refused } from "../format/refusal.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
 import { loaded } from "../picture.js";
 import { object, Problem } from "./answers.js";
 import { formatOf, type Format } from "./formats.js";
+import { lying, turned } from "../upright.js";
 import type { Traces } from "./traces.js";
 import type { Vault } from "./vault.js";
 
@@ -52,7 +54,9 @@ export class Renditions {
     const ciphertext = await patiently(() => object(url, declared.size, arrived));
     const { plaintext, traces } = await this.vault.object(ciphertext, declared);
     const format = formatOf(plaintext);
-    return { rendition, blob: new Blob([plaintext], { type: format.mediaType }), format, traces };
+    // A type that a browser renders is given to pictures alone.
+    const type = format.shown === "never" ? "" : format.mediaType;
+    return { rendition, blob: new Blob([plaintext], { type }), format, traces };
   }
 }
 
@@ -69,13 +73,30 @@ export async function elementOf(
     return null;
   }
   const image = new Image();
-  image.src = URL.createObjectURL(blob);
+  image.src = URL.createObjectURL(await upright(blob));
   try {
     await (near ? image.decode() : loaded(image));
     return image;
   } catch {
     forget(image);
     return null;
+  }
+}
+
+/** The same picture, drawn anew where browsers do not agree on how it lies. */
+async function upright(blob: Blob): Promise<Blob> {
+  try {
+    const lies = await lying(blob);
+    if (!lies) {
+      return blob;
+    }
+    const bitmap = await createImageBitmap(lies.picture);
+    const canvas = turned(bitmap, lies.orientation, inPage);
+    bitmap.close();
+    return await blobOf(canvas, "image/png");
+  } catch {
+    // Whether it is a picture at all is found out where it is shown.
+    return blob;
   }
 }
 

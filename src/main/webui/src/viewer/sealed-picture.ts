@@ -270,11 +270,15 @@ export class SealedPicture implements Picture, Queued {
   }
 
   private get warning(): string {
-    const { place, serial } = this.traces;
-    if (!place && !serial) {
-      return "";
-    }
-    return this.words.say(place && serial ? "traceBoth" : place ? "tracePlace" : "traceSerial");
+    const { place, serial, trailing } = this.traces;
+    const trace = place && serial ? "traceBoth" : place ? "tracePlace" : "traceSerial";
+    return [
+      place || serial ? this.words.say(trace) : "",
+      // A few bytes are only padding.
+      trailing >= 1024 ? this.words.say("goesOn", { size: this.measure(trailing) }) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 
   private measure(bytes: number): string {

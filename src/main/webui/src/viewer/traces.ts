@@ -1,16 +1,23 @@
 // What a camera may have left inside a picture that says more than the picture does.
+import { trailingBytes } from "./picture-end.js";
 
 export interface Traces {
   /** It tells where the picture was taken. */
   readonly place: boolean;
   /** It tells which very camera or lens took it. */
   readonly serial: boolean;
+  /** In bytes, behind the end of the picture. */
+  readonly trailing: number;
 }
 
-export const NO_TRACES: Traces = { place: false, serial: false };
+export const NO_TRACES: Traces = { place: false, serial: false, trailing: 0 };
 
 export function both(some: Traces, others: Traces): Traces {
-  return { place: some.place || others.place, serial: some.serial || others.serial };
+  return {
+    place: some.place || others.place,
+    serial: some.serial || others.serial,
+    trailing: Math.max(some.trailing, others.trailing),
+  };
 }
 
 const SERIAL = /serial ?number/i;
@@ -18,9 +25,10 @@ const PLACE = /^gps(latitude|longitude|position|destlatitude|destlongitude)$/i;
 // Metadata of every kind stands behind one of these; a picture without them is not searched.
 const MARKS = ["Exif\0\0", "eXIf", "EXIF", "ns.adobe.com/xap", "<x:xmpmeta", "Photoshop 3.0"];
 
-export async function tracesIn(picture: Uint8Array): Promise<Traces> {
+export async function tracesIn(picture: Uint8Array, extension: string): Promise<Traces> {
+  const trailing = trailingBytes(picture, extension);
   if (!MARKS.some((mark) => holds(picture, mark))) {
-    return NO_TRACES;
+    return { ...NO_TRACES, trailing };
   }
   try {
     const { default: reader } = await import("exifreader");
@@ -28,10 +36,10 @@ export async function tracesIn(picture: Uint8Array): Promise<Traces> {
     const names = Object.entries(reader.load(copy)).map(([name, tag]) => [name, said(tag)]);
     const found = (what: RegExp): boolean =>
       names.some(([name, text]) => what.test(name ?? "") && /[1-9a-z]/i.test(text ?? ""));
-    return { place: found(PLACE), serial: found(SERIAL) };
+    return { place: found(PLACE), serial: found(SERIAL), trailing };
   } catch {
     // Metadata that cannot be read tells nobody anything either.
-    return NO_TRACES;
+    return { ...NO_TRACES, trailing };
   }
 }
 

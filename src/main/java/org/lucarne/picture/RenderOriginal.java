@@ -89,9 +89,19 @@ final class RenderOriginal {
     if (type == MediaType.UNKNOWN) {
       throw new RefusedPictureException(PictureRefusal.NO_PICTURE, original + " of no known type");
     }
-    if (type == MediaType.JPEG) {
-      limits.admitScans(JpegMarkers.read(original::at, original.bytes(), limits.scans()));
+    JpegMarkers jpeg =
+        type == MediaType.JPEG
+            ? JpegMarkers.read(original::at, original.bytes(), limits.scans())
+            : null;
+    if (jpeg != null) {
+      limits.admitScans(jpeg);
     }
+    return rendered(original, type, limits)
+        .followedBy(original.bytes() - PictureEnd.of(original, jpeg));
+  }
+
+  private Rendered rendered(Original original, MediaType type, PictureLimits limits)
+      throws RefusedPictureException {
     return switch (type) {
       case JPEG, PNG, GIF, WEBP, TIFF, AVIF ->
           withVips == null ? inJava(original, type, limits) : withVips.render(original, limits);

@@ -33,6 +33,7 @@ sealed interface WorkerAnswer {
         out.writeInt(rendered.pages());
         out.writeBoolean(rendered.moving());
         out.writeBoolean(rendered.incomplete());
+        out.writeInt(rendered.trailingBytes());
         out.writeInt(rendered.display().length);
         out.writeInt(rendered.thumbnail().length);
         out.write(rendered.display());
@@ -67,11 +68,16 @@ sealed interface WorkerAnswer {
     int pages = check(in.readInt(), Rendered.MOST_PAGES);
     boolean moving = in.readBoolean();
     boolean incomplete = in.readBoolean();
+    int trailing = in.readInt();
+    if (trailing < 0) {
+      throw new IOException("a worker found " + trailing + " bytes behind a picture");
+    }
     byte[] display = new byte[check(in.readInt(), MOST_DISPLAY_BYTES)];
     byte[] thumbnail = new byte[check(in.readInt(), MOST_THUMBNAIL_BYTES)];
     in.readFully(display);
     in.readFully(thumbnail);
-    return new Rendered(display, thumbnail, width, height, pages, moving, incomplete);
+    return new Rendered(display, thumbnail, width, height, pages, moving, incomplete)
+        .followedBy(trailing);
   }
 
   private static Refused readRefused(DataInputStream in) throws IOException {

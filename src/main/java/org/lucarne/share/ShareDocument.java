@@ -34,6 +34,7 @@ public record ShareDocument(
    * @param pages of the original, of which a display rendition shows the first
    * @param moving whether they are meant to follow one another
    * @param incomplete whether the original ends early
+   * @param trailingBytes that the original has behind the end of its picture
    * @param uploadUrl absent for what the server makes
    */
   public record RenditionDocument(
@@ -43,6 +44,7 @@ public record ShareDocument(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer pages,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean moving,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean incomplete,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long trailingBytes,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String uploadUrl,
       @Nullable Long size,
       @Nullable Sha256Digest digest) {}

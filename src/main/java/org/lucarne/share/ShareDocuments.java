@@ -60,6 +60,7 @@ public class ShareDocuments {
         object.pages(),
         object.moving(),
         object.incomplete(),
+        object.trailingBytes(),
         uploadUrl(share, object),
         size(object),
         digest(object));

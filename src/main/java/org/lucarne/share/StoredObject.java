@@ -51,6 +51,7 @@ public class StoredObject {
   private @Nullable Integer pages;
   private @Nullable Boolean moving;
   private @Nullable Boolean incomplete;
+  private @Nullable Long trailingBytes;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -85,10 +86,15 @@ public class StoredObject {
   }
 
   /** The rendition shows the first of so many pages, or what there is of a file that ends early. */
-  public void describe(int pagesOfOriginal, boolean movingOriginal, boolean incompleteOriginal) {
+  public void describe(
+      int pagesOfOriginal,
+      boolean movingOriginal,
+      boolean incompleteOriginal,
+      long trailingBytesOfOriginal) {
     pages = pagesOfOriginal;
     moving = movingOriginal;
     incomplete = incompleteOriginal;
+    trailingBytes = trailingBytesOfOriginal;
   }
 
   /**
@@ -150,6 +156,14 @@ public class StoredObject {
   /** Whether the original ends early; null for what the server did not make. */
   public @Nullable Boolean incomplete() {
     return incomplete;
+  }
+
+  /**
+   * How many bytes the original has behind the end of its picture; null for what the server did not
+   * make.
+   */
+  public @Nullable Long trailingBytes() {
+    return trailingBytes;
   }
 
   public int position() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of the original, of which the first is shown; 1 for most
  * @param moving whether they are meant to follow one another
  * @param incomplete whether the original ends early
+ * @param trailingBytes that the original has behind the end of its picture
  * @param name the file name the sender gave; hostile text
  * @param caption the sender's words below it; hostile text
  */
@@ -32,6 +33,7 @@ public record GalleryImage(
     int pages,
     boolean moving,
     boolean incomplete,
+    long trailingBytes,
     @Nullable String name,
     @Nullable String caption) {
 
@@ -57,7 +59,12 @@ public record GalleryImage(
 
   /** Whether what is shown is not all there is, or should be. */
   public boolean partial() {
-    return display != null && (pages > 1 || incomplete);
+    return display != null && (pages > 1 || incomplete || trailing());
+  }
+
+  /** Whether whoever takes the original takes more than a picture; a few bytes are only padding. */
+  public boolean trailing() {
+    return original != null && trailingBytes >= 1024;
   }
 
   /** "5", as the pages' words take numbers. */

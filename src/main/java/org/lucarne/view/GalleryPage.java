@@ -46,7 +46,7 @@ public record GalleryPage(
   static GalleryPage blank(String url, Instant expiresAt, boolean download) {
     GalleryImage model =
         new GalleryImage(
-            1, "", false, null, null, null, null, false, null, 1, false, false, null, null);
+            1, "", false, null, null, null, null, false, null, 1, false, false, 0, null, null);
     return new GalleryPage(url, expiresAt, download, null, null, List.of(model), 1, true);
   }
 

@@ -127,6 +127,7 @@ public class GalleryResource {
         display.map(StoredObject::pages).orElse(1),
         display.map(StoredObject::moving).orElse(false),
         display.map(StoredObject::incomplete).orElse(false),
+        display.map(StoredObject::trailingBytes).orElse(0L),
         manifest.name(image.position()),
         manifest.caption(image.position()));
   }

@@ -43,6 +43,9 @@ public interface SendWords {
   String choose();
 
   @Message
+  String chooseFile();
+
+  @Message
   String emptyHow();
 
   @Message
@@ -173,6 +176,12 @@ public interface SendWords {
 
   @Message
   String resultSeen();
+
+  @Message
+  String resultReduced();
+
+  @Message
+  String resultReducedThen();
 
   @Message
   String link();

@@ -35,6 +35,7 @@ public record ViewDocument(
    * @param pages of the original, of which the display rendition shows the first
    * @param moving whether they are meant to follow one another
    * @param incomplete whether the original ends early
+   * @param trailingBytes that the original has behind the end of its picture
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ImageDocument(
@@ -45,6 +46,7 @@ public record ViewDocument(
       @Nullable Integer pages,
       @Nullable Boolean moving,
       @Nullable Boolean incomplete,
+      @Nullable Long trailingBytes,
       List<RenditionDocument> renditions) {}
 
   /**

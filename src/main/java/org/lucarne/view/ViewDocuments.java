@@ -71,6 +71,7 @@ public class ViewDocuments {
         display == null ? null : display.pages(),
         display == null ? null : display.moving(),
         display == null ? null : display.incomplete(),
+        display == null ? null : display.trailingBytes(),
         image.givenOut().stream().map(object -> rendition(open, object)).toList());
   }
 

@@ -292,6 +292,9 @@ public interface Words {
   String endsEarly();
 
   @Message
+  String goesOn(String size);
+
+  @Message
   String traceBoth();
 
   @Message

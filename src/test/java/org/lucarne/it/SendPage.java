@@ -28,7 +28,11 @@ record SendPage(Page page) {
 
   /** Chooses pictures, and waits until each has been read. */
   SendPage choose(List<Path> pictures) {
-    page.locator("[data-from=library]").setInputFiles(pictures.toArray(Path[]::new));
+    return choose("library", pictures);
+  }
+
+  SendPage choose(String from, List<Path> pictures) {
+    page.locator("[data-from=" + from + "]").setInputFiles(pictures.toArray(Path[]::new));
     page.locator("[data-do=send]:enabled").waitFor();
     return this;
   }

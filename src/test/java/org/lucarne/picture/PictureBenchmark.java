@@ -14,8 +14,8 @@ import org.lucarne.picture.PictureConfig.NativeDecoder;
  * the whole process that renders, warm: processor time, and the most memory it ever had.
  */
 final class PictureBenchmark {
-  private static final int WARM_UP = 12;
-  private static final int ROUNDS = 10;
+  private static final int WARM_UP = 6;
+  private static final int ROUNDS = 5;
 
   private PictureBenchmark() {}
 

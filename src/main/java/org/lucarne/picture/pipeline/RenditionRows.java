@@ -110,7 +110,8 @@ public class RenditionRows {
     object.store(key.value(), content, now);
     if (rendition == Rendition.DISPLAY) {
       object.measure(rendered.width(), rendered.height());
-      object.describe(rendered.pages(), rendered.moving(), rendered.incomplete());
+      object.describe(
+          rendered.pages(), rendered.moving(), rendered.incomplete(), rendered.trailingBytes());
     }
     return true;
   }

@@ -2,6 +2,7 @@ package org.lucarne.picture.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -13,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -257,6 +259,25 @@ class RenditionsQuarkusTest {
             .extract()
             .asString();
     assertThat(page).containsPattern("data-show=\"note\">\\s*" + Pattern.quote(said));
+  }
+
+  /** A telephone's film, which goes out with the original and is in no rendition. */
+  @Test
+  void whatFollowsAPictureIsSaidWhereTheOriginalIsGivenOut() throws Exception {
+    byte[] picture = TestPictures.jpeg(800, 600);
+    TestShare share = TestShare.sent(Arrays.copyOf(picture, picture.length + 250_000));
+    makeRenditions.makeNext();
+
+    assertThat(share.read().getInt("images[0].renditions[1].trailingBytes")).isEqualTo(250_000);
+    TestView view = TestView.of(share);
+    view(view).then().body("images[0].trailingBytes", equalTo(250_000));
+    view.call()
+        .accept("text/html")
+        .header("Accept-Language", "en")
+        .get(view.url())
+        .then()
+        .statusCode(200)
+        .body(containsString("The original holds 250\u00a0kB more behind the picture"));
   }
 
   @Test
