@@ -138,7 +138,7 @@ public class RenderPicture {
   }
 
   @PreDestroy
-  void close() {
+  public void close() {
     for (Idle next = idle.poll(); next != null; next = idle.poll()) {
       next.worker().close();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings as an operator would make them. */
-record TestPictureConfig(
+public record TestPictureConfig(
     int workers,
     long megabytes,
     Duration processorTime,
@@ -16,7 +16,7 @@ record TestPictureConfig(
     Optional<Path> library)
     implements PictureConfig {
 
-  static final TestPictureConfig DEFAULT =
+  public static final TestPictureConfig DEFAULT =
       new TestPictureConfig(
           1,
           512,
@@ -29,7 +29,7 @@ record TestPictureConfig(
     return new TestPictureConfig(workers, megabytes, processorTime, deadline, decoder, library);
   }
 
-  TestPictureConfig with(Path file) {
+  public TestPictureConfig with(Path file) {
     return new TestPictureConfig(
         workers, megabytes, processorTime, deadline, nativeDecoder, Optional.of(file));
   }
