@@ -19,13 +19,14 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.picture.PictureConfig.NativeDecoder;
 import org.lucarne.picture.WorkerLostException.Loss;
 import org.lucarne.picture.corpus.Corpus;
@@ -115,24 +116,48 @@ class WorkerLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM"})
-  void aProcessThatIsKilledMidwayIsNotThePicturesFault(String signal) throws Exception {
-    // Started before: what is killed while it starts has seen no picture.
-    rendered(png(400, 300));
-    byte[] bomb = Corpus.scanBomb();
-    CompletableFuture<Rendered> bombed = CompletableFuture.supplyAsync(() -> rendered(bomb));
-    Thread.sleep(500);
-    for (ProcessHandle worker : workers()) {
-      new ProcessBuilder("kill", "-s", signal, Long.toString(worker.pid())).start().waitFor();
+  @CsvSource({"KILL, OFF", "TERM, OFF", "KILL, AUTO", "SEGV, AUTO"})
+  void aProcessThatEndsMidwayIsSurvived(String signal, NativeDecoder decoder) throws Exception {
+    render.close();
+    render =
+        new RenderPicture(
+            TestPictureConfig.DEFAULT.with(decoder).withMegabytes(1024), NO_SCAN_LIMIT);
+    byte[] slow = decoder == NativeDecoder.OFF ? Corpus.scanBomb() : progressive(8000, 6000);
+
+    Throwable end = null;
+    // A signal that comes when the picture is rendered already has not come midway.
+    for (int attempt = 0; attempt < 20 && end == null; attempt++) {
+      end = endOf(slow, signal);
     }
 
-    assertThatExceptionOfType(ExecutionException.class)
-        .isThrownBy(() -> bombed.get(30, TimeUnit.SECONDS))
-        .havingCause()
-        .havingCause()
+    Loss loss = signal.equals("SEGV") ? Loss.CRASHED : Loss.KILLED;
+    assertThat(end)
         .isInstanceOfSatisfying(
-            WorkerLostException.class, e -> assertThat(e.loss()).isEqualTo(Loss.KILLED));
+            WorkerLostException.class, lost -> assertThat(lost.loss()).isEqualTo(loss));
     assertThat(rendered(png(400, 300)).width()).isEqualTo(400);
+  }
+
+  /** Sends the signal while it is being rendered; null where that was too late. */
+  private @Nullable Throwable endOf(byte[] picture, String signal) throws Exception {
+    // Started before: what is killed while it starts has seen no picture.
+    rendered(png(400, 300));
+    ProcessHandle worker = workers().getFirst();
+    Duration before = worker.info().totalCpuDuration().orElseThrow();
+    CompletableFuture<Rendered> rendered = CompletableFuture.supplyAsync(() -> rendered(picture));
+    while (!rendered.isDone() && spent(worker).minus(before).toMillis() < 100) {
+      Thread.sleep(2);
+    }
+    new ProcessBuilder("kill", "-s", signal, Long.toString(worker.pid())).start().waitFor();
+    return rendered.handle((made, failure) -> failure == null ? null : rootOf(failure)).get();
+  }
+
+  private static Duration spent(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null || failure instanceof WorkerLostException ? failure : rootOf(cause);
   }
 
   private Rendered rendered(byte[] original) {
