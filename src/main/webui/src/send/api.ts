@@ -28,6 +28,8 @@ export interface RenditionDocument extends StoredState {
   reason?: string;
   /** Of the original, of which the first is shown. */
   pages?: number;
+  /** Whether they are meant to follow one another. */
+  moving?: boolean;
   /** Whether the original ends early. */
   incomplete?: boolean;
 }

@@ -76,7 +76,7 @@ function sentence(position: number, display: RenditionDocument | undefined): str
       if (display.incomplete) {
         return word("SHOWN_IN_PART", position);
       }
-      return word((display.pages ?? 1) > 1 ? "SHOWN_FIRST" : "SHOWN", position);
+      return word(display.moving || (display.pages ?? 1) > 1 ? "SHOWN_FIRST" : "SHOWN", position);
     case "refused":
       return why(position, becauseOf(display.reason ?? ""));
     default:

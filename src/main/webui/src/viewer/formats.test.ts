@@ -19,6 +19,7 @@ const CASES: readonly [string, string, string][] = [
   ["BMI, weight and height of the patient", "bin", "never"],
   ["\0".repeat(128) + "DICM", "dcm", "never"],
   ["II*\0", "tif", "never"],
+  ["MM\0+\0\b\0\0", "tif", "never"],
   ["", "bin", "never"],
 ];
 

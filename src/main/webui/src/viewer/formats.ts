@@ -27,6 +27,9 @@ export const UNKNOWN: Format = {
 /** As many first bytes as are looked at: a DICOM file names itself after 128. */
 export const SNIFFED_BYTES = 132;
 
+/** In either order of bytes; the latter two are those of BigTIFF. */
+const TIFF_BEGINNINGS = ["II*\0", "MM\0*", "II+\0\b\0", "MM\0+\0\b"];
+const BMP_HEADER_BYTES = [12, 16, 40, 52, 56, 64, 108, 124];
 const AVIF_BRANDS = ["avif", "avis"];
 const HEIC_BRANDS = ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"];
 
@@ -49,7 +52,7 @@ export function formatOf(bytes: Uint8Array): Format {
     const brand = at(8, 12);
     return AVIF_BRANDS.includes(brand) ? AVIF : HEIC_BRANDS.includes(brand) ? HEIC : UNKNOWN;
   }
-  if (at(0, 4) === "II*\0" || at(0, 4) === "MM\0*") {
+  if (TIFF_BEGINNINGS.some((start) => at(0, start.length) === start)) {
     return TIFF;
   }
   if (isBmp(bytes)) {
@@ -78,6 +81,6 @@ export async function formatOfFile(file: Blob): Promise<Format> {
 /** "BM" alone begins many a text: the length of the second header says which kind it is. */
 function isBmp(bytes: Uint8Array): boolean {
   const [size = 0, ...rest] = bytes.subarray(14, 18);
-  const known = [12, 40, 108, 124].includes(size) && rest.every((byte) => byte === 0);
+  const known = BMP_HEADER_BYTES.includes(size) && rest.every((byte) => byte === 0);
   return bytes[0] === 0x42 && bytes[1] === 0x4d && known;
 }

@@ -41,6 +41,7 @@ final class JavaRenderer {
           MediaType.BMP, "com.sun.imageio.plugins.bmp.BMPImageReaderSpi",
           MediaType.TIFF, "com.sun.imageio.plugins.tiff.TIFFImageReaderSpi");
 
+  private static final int BMP_HEADER_AT = 14;
   private static final double QUALITY = 0.88;
 
   private static final ImageFilter ON_WHITE =
@@ -78,6 +79,9 @@ final class JavaRenderer {
    */
   Rendered render(byte[] file, MediaType type, PictureLimits limits)
       throws RefusedPictureException {
+    if (type == MediaType.BMP) {
+      nameMasks(file);
+    }
     try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       ImageReader reader = reader(type);
       try {
@@ -98,11 +102,24 @@ final class JavaRenderer {
     }
   }
 
+  /**
+   * Headers of 52 and 56 bytes are those of 40, with the masks of colours that there follow them:
+   * Java knows only the latter.
+   */
+  private static void nameMasks(byte[] bmp) {
+    if (bmp[BMP_HEADER_AT] == 52 || bmp[BMP_HEADER_AT] == 56) {
+      bmp[BMP_HEADER_AT] = 40;
+    }
+  }
+
   private static Rendered render(ImageReader reader, byte[] file, MediaType type)
       throws IOException {
     int pages = reader.getNumImages(true);
     Orientation orientation = type == MediaType.JPEG ? orientation(file) : null;
     BufferedImage whole = reader.read(0);
+    if (type == MediaType.TIFF && whole.getRaster().getNumBands() > 3) {
+      throw new IIOException("colours with transparency, which this reader mixes up");
+    }
     BufferedImage upright =
         orientation == null
             ? whole

@@ -24,8 +24,14 @@ public enum MediaType {
   /** As many bytes as {@link #of} looks at: a DICOM file names itself after 128 bytes. */
   public static final int SNIFFED_BYTES = 132;
 
+  private static final Set<Integer> BMP_HEADER_BYTES = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
+
   private static final Set<String> HEIC_BRANDS =
       Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+
+  /** In either order of bytes; the latter two are those of BigTIFF. */
+  private static final Set<String> TIFF_BEGINNINGS =
+      Set.of("II*\0", "MM\0*", "II+\0\b\0", "MM\0+\0\b");
 
   private final String name;
   private final String extension;
@@ -76,7 +82,7 @@ public enum MediaType {
     if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
       return WEBP;
     }
-    if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
+    if (TIFF_BEGINNINGS.stream().anyMatch(text::startsWith)) {
       return TIFF;
     }
     if (isBmp(head)) {
@@ -96,7 +102,7 @@ public enum MediaType {
     return head.length >= 18
         && head[0] == 'B'
         && head[1] == 'M'
-        && (head[14] == 12 || head[14] == 40 || head[14] == 108 || head[14] == 124)
+        && BMP_HEADER_BYTES.contains((int) head[14])
         && head[15] == 0
         && head[16] == 0
         && head[17] == 0;

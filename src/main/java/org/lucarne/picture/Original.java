@@ -17,6 +17,9 @@ record Original(MemorySegment memory, int bytes) {
   /** libpng reads ahead in pieces of 8 KiB, and gives out nothing of one that is not whole. */
   private static final int END_BYTES = 16 * 1024;
 
+  /** The last letter of {@code avif} or {@code avis}. */
+  private static final int BRAND_ENDS_AT = 11;
+
   private static final int CHUNK_BYTES = 1 << 16;
 
   static Original read(DataInputStream in, int bytes, Arena arena) throws IOException {
@@ -44,6 +47,18 @@ record Original(MemorySegment memory, int bytes) {
       memory.set(ValueLayout.JAVA_BYTE, bytes, (byte) 0xff);
       memory.set(ValueLayout.JAVA_BYTE, bytes + 1L, (byte) JpegMarkers.EOI);
     }
+  }
+
+  /**
+   * True for an AVIF of many frames (AV1 Image File Format, section 7), which libvips looks at once
+   * it is called a still one, and whose first frame it then finds.
+   */
+  boolean calledStill() {
+    boolean sequence = type() == MediaType.AVIF && at(BRAND_ENDS_AT) == 's';
+    if (sequence) {
+      memory.set(ValueLayout.JAVA_BYTE, BRAND_ENDS_AT, (byte) 'f');
+    }
+    return sequence;
   }
 
   MediaType type() {

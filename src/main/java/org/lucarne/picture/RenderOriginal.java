@@ -104,7 +104,9 @@ final class RenderOriginal {
       throws RefusedPictureException {
     return switch (type) {
       case JPEG, PNG, GIF, WEBP, TIFF, AVIF ->
-          withVips == null ? inJava(original, type, limits) : withVips.render(original, limits);
+          withVips == null
+              ? inJava(original, type, limits)
+              : withVips(withVips, original, type, limits);
       case HEIC -> {
         if (withVips == null || heif == null) {
           throw notDecoded(type);
@@ -113,6 +115,34 @@ final class RenderOriginal {
       }
       default -> inJava(original, type, limits);
     };
+  }
+
+  /** Of TIFF there are kinds that only Java reads: colours of Lab, tiles of one colour each. */
+  private Rendered withVips(
+      VipsRenderer renderer, Original original, MediaType type, PictureLimits limits)
+      throws RefusedPictureException {
+    try {
+      return renderer.render(original, limits);
+    } catch (RefusedPictureException e) {
+      boolean unread =
+          e.refusal() == PictureRefusal.UNDECODABLE
+              || e.refusal() == PictureRefusal.FORMAT_NOT_DECODED;
+      if (type != MediaType.TIFF || !unread) {
+        throw e;
+      }
+      return inJavaOr(e, original, limits);
+    }
+  }
+
+  /** Where Java does not read it either, the reason is the better decoder's. */
+  private Rendered inJavaOr(RefusedPictureException reason, Original original, PictureLimits limits)
+      throws RefusedPictureException {
+    try {
+      return inJava(original, MediaType.TIFF, limits);
+    } catch (RefusedPictureException e) {
+      reason.addSuppressed(e);
+      throw reason;
+    }
   }
 
   private Rendered inJava(Original original, MediaType type, PictureLimits limits)

@@ -21,7 +21,7 @@ public class RenderPicture {
    * Counted up whenever pictures are shown that were refused before: originals are kept, and those
    * that an older generation refused are taken up again.
    */
-  public static final int GENERATION = 2;
+  public static final int GENERATION = 3;
 
   private static final long IDLE_NANOS = 60_000_000_000L;
 

@@ -8,8 +8,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,33 +21,20 @@ final class Vips {
   private static final List<String> LOADERS =
       List.of("Jpeg", "Png", "Nsgif", "Webp", "Tiff", "Heif");
 
-  /** As libvips's {@code VipsSize}, {@code VipsAccess} and {@code VipsForeignKeep} number them. */
+  /** As libvips's enumerations number them. */
   private static final int DOWN = 2;
 
   private static final int SEQUENTIAL = 1;
   private static final int KEEP_NOTHING = 0;
+  private static final int SUBSAMPLE_ON = 1;
+  private static final int SUBSAMPLE_OFF = 2;
   private static final int SRGB = 22;
 
   private static final int WARNING = 1 << 4;
   private static final int MOST_TEXT = 4096;
 
-  /** What decoders say when bytes are missing or spoilt, and the rest is left out. */
-  private static final List<String> MISSING =
-      List.of(
-          "premature end",
-          "not enough",
-          "unexpected end",
-          "bad huffman",
-          "adaptive filter",
-          "invalid type",
-          "crc error",
-          "error in tile");
-
-  /** Of what the picture does not consist of, libpng only warns. */
-  private static final String HARMLESS = "libpng warning";
-
   private final NativeLibrary library;
-  private volatile boolean incomplete;
+  private final Complaints complaints = new Complaints();
 
   private Vips(NativeLibrary library) {
     this.library = library;
@@ -112,14 +99,7 @@ final class Vips {
   /** Called from C, by whichever thread of libvips's decodes. */
   @SuppressWarnings("unused")
   private void heard(MemorySegment domain, int level, MemorySegment text, MemorySegment data) {
-    if (tellsOfMissing(text(text))) {
-      incomplete = true;
-    }
-  }
-
-  private static boolean tellsOfMissing(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return !lower.startsWith(HARMLESS) && MISSING.stream().anyMatch(lower::contains);
+    complaints.hear(text(text));
   }
 
   String version() {
@@ -129,12 +109,13 @@ final class Vips {
   /** Forgets what was said of the picture before. */
   void start() {
     takeError();
-    incomplete = false;
+    complaints.forget();
   }
 
-  /** Whether bytes of this picture were missing or spoilt, as far as it was decoded. */
-  boolean isIncomplete() {
-    return tellsOfMissing(takeError()) || incomplete;
+  /** Of this picture, as far as it was decoded. */
+  Complaints complaints() {
+    complaints.hear(takeError());
+    return complaints;
   }
 
   /** Reads its header. */
@@ -172,35 +153,24 @@ final class Vips {
         library.variadic(
             4,
             "vips_thumbnail_buffer",
-            original.memory(),
-            original.length(),
-            out,
-            side,
-            "height",
-            side,
-            "size",
-            DOWN,
-            convert ? "export_profile" : null,
-            "srgb",
-            null));
+            scaling(side, convert, original.memory(), original.length(), out, side)));
   }
 
   /** The same of what is decoded already. */
   VipsImage thumbnail(VipsImage image, int side, boolean convert) throws VipsException {
     return made(out ->
         library.variadic(
-            3,
-            "vips_thumbnail_image",
-            image.pointer(),
-            out,
-            side,
-            "height",
-            side,
-            "size",
-            DOWN,
-            convert ? "export_profile" : null,
-            "srgb",
-            null));
+            3, "vips_thumbnail_image", scaling(side, convert, image.pointer(), out, side)));
+  }
+
+  private static @Nullable Object[] scaling(int side, boolean convert, Object... first) {
+    List<@Nullable Object> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of("height", side, "size", DOWN));
+    if (convert) {
+      all.addAll(List.of("export_profile", "srgb"));
+    }
+    all.add(null);
+    return all.toArray();
   }
 
   /** Where it is transparent, white shows. */
@@ -222,8 +192,12 @@ final class Vips {
     return image(library.pointer("vips_image_copy_memory", image.pointer()));
   }
 
-  /** A JPEG file without metadata; with libvips's own profile of Display P3, or with none. */
-  byte[] jpeg(VipsImage image, int quality, boolean displayP3) throws VipsException {
+  /**
+   * A JPEG file without metadata; with libvips's own profile of Display P3, or with none.
+   *
+   * @param fine whether colours keep all their pixels, or one of four as in a camera's
+   */
+  byte[] jpeg(VipsImage image, int quality, boolean fine, boolean displayP3) throws VipsException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment bytes = arena.allocate(ValueLayout.ADDRESS);
       MemorySegment length = arena.allocate(ValueLayout.JAVA_LONG);
@@ -238,6 +212,8 @@ final class Vips {
               quality,
               "keep",
               KEEP_NOTHING,
+              "subsample_mode",
+              fine ? SUBSAMPLE_OFF : SUBSAMPLE_ON,
               displayP3 ? "profile" : null,
               "p3",
               null));

@@ -13,11 +13,13 @@ final class VipsRenderer {
   /** A whole file, of a type that libvips reads. */
   Rendered render(Original original, PictureLimits limits) throws RefusedPictureException {
     vips.start();
+    boolean sequence = original.calledStill();
     try (VipsImage header = vips.open(original)) {
       limits.admit(header.width(), header.height());
       ColourSpace space = header.colourSpace();
       try (VipsImage display = decoded(original, space)) {
-        return rendered(display, space, header.pages(), header.moves());
+        boolean moves = sequence || header.moves();
+        return rendered(display, space, isDrawn(original.type()), header.pages(), moves);
       }
     } catch (VipsException e) {
       throw refused(e);
@@ -36,7 +38,7 @@ final class VipsRenderer {
       try (VipsImage scaled =
               vips.thumbnail(decoded, Rendered.DISPLAY_PIXELS, space == ColourSpace.OTHER);
           VipsImage display = vips.computed(scaled)) {
-        return rendered(display, space, picture.pictures(), false);
+        return rendered(display, space, false, picture.pictures(), false);
       }
     } catch (VipsException e) {
       throw refused(e);
@@ -66,18 +68,28 @@ final class VipsRenderer {
     }
   }
 
-  private Rendered rendered(VipsImage display, ColourSpace space, int pages, boolean moves)
-      throws VipsException {
+  /** Screens and drawings, whose red letters would be gray ones if colours were coarse. */
+  private static boolean isDrawn(MediaType type) {
+    return type == MediaType.PNG || type == MediaType.GIF;
+  }
+
+  private Rendered rendered(
+      VipsImage display, ColourSpace space, boolean fine, int pages, boolean moves)
+      throws VipsException, RefusedPictureException {
+    if (vips.complaints().ofUnread()) {
+      throw new RefusedPictureException(
+          PictureRefusal.FORMAT_NOT_DECODED, "compressed in a way that libvips does not read");
+    }
     boolean displayP3 = space == ColourSpace.DISPLAY_P3;
     try (VipsImage thumbnail = vips.thumbnail(display, Rendered.THUMBNAIL_PIXELS, false)) {
       return new Rendered(
-          vips.jpeg(display, QUALITY, displayP3),
-          vips.jpeg(thumbnail, QUALITY, displayP3),
+          vips.jpeg(display, QUALITY, fine, displayP3),
+          vips.jpeg(thumbnail, QUALITY, fine, displayP3),
           display.width(),
           display.height(),
           pages,
           moves,
-          vips.isIncomplete());
+          vips.complaints().ofMissing());
     }
   }
 

@@ -59,7 +59,7 @@ public record GalleryImage(
 
   /** Whether what is shown is not all there is, or should be. */
   public boolean partial() {
-    return display != null && (pages > 1 || incomplete || trailing());
+    return display != null && (pages > 1 || moving || incomplete || trailing());
   }
 
   /** Whether whoever takes the original takes more than a picture; a few bytes are only padding. */

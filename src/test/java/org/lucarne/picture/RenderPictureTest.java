@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -19,10 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.picture.PictureConfig.NativeDecoder;
+import org.lucarne.picture.corpus.Paint;
+import org.lucarne.picture.corpus.Tiff;
 
 /** Real processes render. */
 class RenderPictureTest {
+  private static final int CIE_LAB = 8;
+
   private RenderPicture render = new RenderPicture(TestPictureConfig.DEFAULT);
 
   @AfterEach
@@ -61,6 +68,71 @@ class RenderPictureTest {
       assertThat(worker.description().missing()).startsWith("libvips, which cannot be loaded");
     }
     assertThat(render(picture(300, 200, "png")).width()).isEqualTo(300);
+  }
+
+  /** What telephones make of a burst, and browsers show moving. */
+  @Test
+  void anAvifOfManyFramesIsShownByItsFirst() throws Exception {
+    byte[] sequence = Files.readAllBytes(Path.of("src/test/resources/pictures/avif.avif"));
+    sequence["....ftypavis".length() - 1] = 's';
+    Rendered rendered = render(sequence);
+    assertThat(rendered.moving()).isTrue();
+    assertThat(rendered.width()).isEqualTo(320);
+  }
+
+  /** libtiff complains and goes on, with a picture that is black. */
+  @Test
+  void whatIsCompressedInAWayThatNobodyReadsIsNoBlackPicture() {
+    int lzma = 34_925;
+    byte[] tiff = Tiff.in(ByteOrder.BIG_ENDIAN).add(Tiff.strips(8).with(259, lzma)).toArray();
+    assertThatThrownBy(() -> render(tiff))
+        .isInstanceOfSatisfying(
+            RefusedPictureException.class,
+            e -> assertThat(e.refusal()).isEqualTo(PictureRefusal.FORMAT_NOT_DECODED));
+  }
+
+  @Test
+  void aTiffThatOnlyJavaReadsIsShown() throws Exception {
+    byte[] lab = Tiff.in(ByteOrder.BIG_ENDIAN).add(Tiff.strips(8).with(262, CIE_LAB)).toArray();
+    assertThat(render(lab).width()).isEqualTo(Paint.WIDTH);
+  }
+
+  /** A red line on white is red, and no gray. */
+  @Test
+  void aDrawingKeepsItsColoursToThePixel() throws Exception {
+    BufferedImage drawing = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 64; y++) {
+      for (int x = 0; x < 64; x++) {
+        drawing.setRGB(x, y, x == 31 ? 0xff0000 : 0xffffff);
+      }
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(drawing, "png", png);
+
+    BufferedImage shown =
+        ImageIO.read(new ByteArrayInputStream(render(png.toByteArray()).display()));
+
+    Color line = new Color(shown.getRGB(31, 32));
+    assertThat(line.getRed()).isGreaterThan(230);
+    assertThat(line.getGreen()).isLessThan(40);
+    assertThat(line.getBlue()).isLessThan(40);
+  }
+
+  /** As image editors write it: the masks of colours are part of the header. */
+  @ParameterizedTest
+  @ValueSource(ints = {52, 56})
+  void aBmpOfALaterHeaderIsShown(int headerBytes) throws Exception {
+    int offset = 14 + headerBytes;
+    ByteBuffer bmp = ByteBuffer.allocate(offset + 16).order(ByteOrder.LITTLE_ENDIAN);
+    bmp.put((byte) 'B').put((byte) 'M').putInt(bmp.capacity()).putInt(0).putInt(offset);
+    bmp.putInt(headerBytes).putInt(2).putInt(2).putShort((short) 1).putShort((short) 32).putInt(3);
+    bmp.position(54).putInt(0xff0000).putInt(0xff00).putInt(0xff);
+    bmp.position(offset).putInt(0xff0000).putInt(0xff0000).putInt(0xff0000).putInt(0xff0000);
+
+    BufferedImage shown = ImageIO.read(new ByteArrayInputStream(render(bmp.array()).display()));
+
+    assertThat(new Color(shown.getRGB(0, 0)).getRed()).isGreaterThan(240);
+    assertThat(new Color(shown.getRGB(0, 0)).getBlue()).isLessThan(15);
   }
 
   @Test

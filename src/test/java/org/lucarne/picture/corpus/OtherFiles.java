@@ -2,6 +2,7 @@ package org.lucarne.picture.corpus;
 
 import static org.lucarne.picture.PictureRefusal.FORMAT_NOT_DECODED;
 import static org.lucarne.picture.PictureRefusal.NO_PICTURE;
+import static org.lucarne.picture.PictureRefusal.UNDECODABLE;
 
 import java.util.List;
 import org.lucarne.picture.MediaType;
@@ -27,7 +28,7 @@ final class OtherFiles {
         .refused("zip", Bytes.latin("PK\3\4\24\0\0\0\10\0"), NO_PICTURE)
         .refused("bmp", Bytes.latin("BM\u0080\0\0\0\0\0\0\0\66\0\0\0"), NO_PICTURE)
         .refused("jpeg-behind-a-byte", Bytes.latin("\n\u00ff\u00d8\u00ff\u00e0"), NO_PICTURE)
-        .refused("big-tiff", Bytes.latin("II+\0\10\0\0\0\20\0\0\0\0\0\0\0"), NO_PICTURE)
+        .refused("big-tiff", Bytes.latin("II+\0\10\0\0\0\20\0\0\0\0\0\0\0"), UNDECODABLE)
         .files();
   }
 
