@@ -1,10 +1,10 @@
 package org.lucarne.link;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.encoding.Base64Url;
+import org.lucarne.encoding.Sha256;
 
 /**
  * A key that a link holder shows to prove the link's secret: 32 bytes, of which the server knows
@@ -22,19 +22,14 @@ public record KeyProof(byte[] key) {
     if (!text.matches(FORM)) {
       return Optional.empty();
     }
-    byte[] bytes = Base64.getUrlDecoder().decode(text);
-    boolean canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text);
+    byte[] bytes = Base64Url.decode(text);
+    boolean canonical = Base64Url.encode(bytes).equals(text);
     return canonical ? Optional.of(bytes) : Optional.empty();
   }
 
   /** In constant time. */
   boolean proves(byte @Nullable [] digest) {
-    try {
-      byte[] found = MessageDigest.getInstance("SHA-256").digest(key);
-      return digest != null && MessageDigest.isEqual(found, digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return digest != null && MessageDigest.isEqual(Sha256.of(key), digest);
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.lucarne.encoding.Base64Url;
 import org.lucarne.key.NamedKey;
 import org.lucarne.sender.SigningKeys;
 import org.lucarne.time.DatabaseClock;
@@ -38,7 +38,7 @@ public class LandingField {
     int kid = keys.currentKid();
     NamedKey key = keys.find(kid).orElseThrow();
     byte[] mac = mac(key, linkId, slot(clock.now()));
-    return kid + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    return kid + "." + Base64Url.encode(mac);
   }
 
   /** Whether the value is from a page made in this slot or the one before. */
@@ -49,7 +49,7 @@ public class LandingField {
     }
     byte[] given;
     try {
-      given = Base64.getUrlDecoder().decode(value.substring(dot + 1));
+      given = Base64Url.decode(value.substring(dot + 1));
     } catch (IllegalArgumentException e) {
       return false;
     }

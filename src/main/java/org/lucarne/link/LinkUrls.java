@@ -1,10 +1,10 @@
 package org.lucarne.link;
 
 import jakarta.inject.Singleton;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.encoding.Base64Url;
 import org.lucarne.key.NamedKey;
 import org.lucarne.link.token.LinkToken;
 import org.lucarne.sender.SigningKeys;
@@ -37,7 +37,7 @@ public class LinkUrls {
 
   /** The same at every call; null once the link's key is retired, and nothing opens it. */
   @Nullable String of(Link link) {
-    byte[] id = Base64.getUrlDecoder().decode(link.id());
+    byte[] id = Base64Url.decode(link.id());
     return keys.find(link.kid())
         .map(key -> prefix + LinkToken.sign(link.kid(), id, key.aes().getEncoded()))
         .orElse(null);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.Capsule;
 import org.lucarne.custody.CapsuleException;
+import org.lucarne.object.Sha256Digest;
 import org.lucarne.problem.Validation;
 import org.lucarne.share.Custody;
 import org.lucarne.share.LinkRequest;
-import org.lucarne.share.Sha256Digest;
 
 /**
  * What a sealed link has besides: the capsule that only its secret opens, and the digests of the

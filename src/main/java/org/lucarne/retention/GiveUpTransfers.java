@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.lucarne.key.KeysConfig;
 import org.lucarne.key.Mode;
-import org.lucarne.share.Transfers;
+import org.lucarne.object.Transfers;
 import org.lucarne.time.DatabaseClock;
 
 /**

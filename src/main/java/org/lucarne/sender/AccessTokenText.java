@@ -1,11 +1,10 @@
 package org.lucarne.sender;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
+import org.lucarne.encoding.Base64Url;
+import org.lucarne.encoding.Sha256;
 
 /**
  * How an access token reads: {@code luc_}, 32 random bytes in base64url, and 6 characters of a
@@ -24,7 +23,7 @@ final class AccessTokenText {
   static String fresh() {
     byte[] secret = new byte[32];
     RANDOM.nextBytes(secret);
-    String body = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String body = PREFIX + Base64Url.encode(secret);
     return body + checksum(body);
   }
 
@@ -32,7 +31,7 @@ final class AccessTokenText {
   static String freshId() {
     byte[] id = new byte[16];
     RANDOM.nextBytes(id);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    return Base64Url.encode(id);
   }
 
   static boolean isWellFormed(String token) {
@@ -47,14 +46,10 @@ final class AccessTokenText {
    * for one below 112 bits).
    */
   static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return Sha256.of(token.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String checksum(String body) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest(body), 4));
+    return Base64Url.encode(Arrays.copyOf(digest(body), 4));
   }
 }

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.lucarne.encoding.Base64Url;
 import org.lucarne.key.NamedKey;
 
 /**
@@ -36,18 +36,18 @@ public class UploadTokens {
   /** The token for a share; the same at every call until another key signs. */
   public String of(String shareId) {
     int kid = keys.currentKid();
-    byte[] id = Base64.getUrlDecoder().decode(shareId);
+    byte[] id = Base64Url.decode(shareId);
     byte[] mac = keys.find(kid).map(key -> mac(key, id)).orElseThrow();
     byte[] token =
         ByteBuffer.allocate(1 + ID_BYTES + MAC_BYTES).put((byte) kid).put(id).put(mac).array();
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    return PREFIX + Base64Url.encode(token);
   }
 
   /** The share that a genuine token is for; empty for anything else. */
   Optional<String> verify(String token) {
     byte[] bytes;
     try {
-      bytes = Base64.getUrlDecoder().decode(token.substring(PREFIX.length()));
+      bytes = Base64Url.decode(token.substring(PREFIX.length()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ public class UploadTokens {
     byte[] mac = Arrays.copyOfRange(bytes, 1 + ID_BYTES, bytes.length);
     return keys.find(Byte.toUnsignedInt(bytes[0]))
         .filter(key -> MessageDigest.isEqual(mac(key, id), mac))
-        .map(key -> Base64.getUrlEncoder().withoutPadding().encodeToString(id));
+        .map(key -> Base64Url.encode(id));
   }
 
   private static byte[] mac(NamedKey key, byte[] shareId) {

@@ -2,9 +2,9 @@ package org.lucarne.share;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lucarne.encoding.Base64Url;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 
@@ -16,14 +16,12 @@ public record Cursor(Instant at, String id) {
   /** The text of {@code ?after=} and {@code next}. */
   public String encode() {
     String text = at.toEpochMilli() + "." + id;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    return Base64Url.encode(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   public static Cursor parse(String text) {
     try {
-      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+      String plain = new String(Base64Url.decode(text), StandardCharsets.US_ASCII);
       Matcher parts = SHAPE.matcher(plain);
       if (parts.matches() && Ids.isWellFormed(parts.group(2))) {
         return new Cursor(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2));

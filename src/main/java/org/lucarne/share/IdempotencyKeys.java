@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lucarne.object.Sha256Digest;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 

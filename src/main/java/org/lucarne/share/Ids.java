@@ -1,8 +1,8 @@
 package org.lucarne.share;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.regex.Pattern;
+import org.lucarne.encoding.Base64Url;
 
 /** Ids of shares, links and views: 16 random bytes in base64url, 22 characters. */
 public final class Ids {
@@ -22,7 +22,7 @@ public final class Ids {
   }
 
   public static String encode(byte[] id) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    return Base64Url.encode(id);
   }
 
   /** Whether it could be one: nothing else is ever looked up, or used in a path. */

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.object.DeclaredObject;
+import org.lucarne.object.Rendition;
 import org.lucarne.problem.Validation;
 import org.lucarne.share.ShareRequest.ImageRequest;
 import org.lucarne.share.ShareRequest.RenditionRequest;

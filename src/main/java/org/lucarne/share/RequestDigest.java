@@ -3,8 +3,7 @@ package org.lucarne.share;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.lucarne.object.Sha256Digest;
 
 /**
  * Tells whether two requests ask for the same: over what they say, not over their white space or
@@ -20,9 +19,8 @@ class RequestDigest {
 
   Sha256Digest of(ShareRequest request) {
     try {
-      byte[] canonical = mapper.writeValueAsBytes(request);
-      return new Sha256Digest(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return Sha256Digest.of(mapper.writeValueAsBytes(request));
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("digesting a request", e);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.WrappedKey;
+import org.lucarne.object.Rendition;
 
 /** One batch of images under one owner, custody and lifetime. */
 @Entity

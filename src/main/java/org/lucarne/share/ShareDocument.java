@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.Sha256Digest;
 
 /**
  * A share as its owner sees it.

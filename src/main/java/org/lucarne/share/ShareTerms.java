@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.Capsule;
+import org.lucarne.object.DeclaredObject;
 import org.lucarne.problem.Validation;
 import org.lucarne.share.ShareRequest.ObjectRequest;
 import org.lucarne.time.IsoDuration;

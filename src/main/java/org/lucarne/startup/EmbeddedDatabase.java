@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.lucarne.encoding.Base64Url;
 import org.lucarne.key.SecretFile;
 
 /**
@@ -171,7 +171,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
-    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String password = Base64Url.encode(random);
     SecretFile.write(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
     return password;
   }

@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.lucarne.encoding.Sha256;
+import org.lucarne.object.OpenObject;
+import org.lucarne.object.OpenObject.OtherLengthException;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectMissing;
-import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;
 import org.lucarne.storage.StoredBytes;
 
@@ -25,14 +26,13 @@ record PromisedObject(
     byte[] digest) {
 
   /** What is wrong with it in storage; with {@code digests} its bytes are read, otherwise none. */
-  Optional<String> finding(ObjectStore store, boolean digests) {
-    try (StoredBytes stored = store.open(key)) {
-      if (stored.sizeBytes() != sizeBytes) {
-        return Optional.of("has " + stored.sizeBytes() + " bytes in storage, not " + sizeBytes);
-      }
+  Optional<String> finding(OpenObject openObject, boolean digests) {
+    try (StoredBytes stored = openObject.ciphertext(key, sizeBytes)) {
       return digests && !MessageDigest.isEqual(digest, read(stored.stream()))
           ? Optional.of("has other bytes in storage")
           : Optional.empty();
+    } catch (OtherLengthException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     } catch (ObjectMissing e) {
       return Optional.of("is missing in storage");
     } catch (StorageFailure | IOException e) {
@@ -41,13 +41,9 @@ record PromisedObject(
   }
 
   private static byte[] read(InputStream bytes) throws IOException {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(bytes, sha256).transferTo(OutputStream.nullOutputStream());
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest sha256 = Sha256.begin();
+    new DigestInputStream(bytes, sha256).transferTo(OutputStream.nullOutputStream());
+    return sha256.digest();
   }
 
   /** As an operator finds it: in the share's documents, and in the bucket. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
+import org.lucarne.object.OpenObject;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectStore;
 
@@ -57,10 +58,10 @@ final class StorageCommands {
     long amiss = 0;
     try (CommandDatabase database = CommandDatabase.open(variables, userHome);
         Connection connection = database.connections().getConnection()) {
-      ObjectStore store = store();
+      OpenObject openObject = new OpenObject(store());
       List<PromisedObject> promised = promised(connection, 0);
       while (!promised.isEmpty()) {
-        List<String> findings = findings(store, promised, digests);
+        List<String> findings = findings(openObject, promised, digests);
         findings.forEach(out::println);
         checked += promised.size();
         amiss += findings.size();
@@ -74,13 +75,16 @@ final class StorageCommands {
   }
 
   private static List<String> findings(
-      ObjectStore store, List<PromisedObject> promised, boolean digests) {
+      OpenObject openObject, List<PromisedObject> promised, boolean digests) {
     return promised.stream()
         .gather(
             Gatherers.mapConcurrent(
                 AT_ONCE,
                 object ->
-                    object.finding(store, digests).map(what -> object + ": " + what).orElse("")))
+                    object
+                        .finding(openObject, digests)
+                        .map(what -> object + ": " + what)
+                        .orElse("")))
         .filter(finding -> !finding.isEmpty())
         .toList();
   }

@@ -1,8 +1,8 @@
 package org.lucarne.storage;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.regex.Pattern;
+import org.lucarne.encoding.Base64Url;
 
 /**
  * The name of one stored object: {@code objects/} and 22 to 43 base64url characters. It is random,
@@ -23,7 +23,7 @@ public record ObjectKey(String value) {
   public static ObjectKey fresh() {
     byte[] random = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(random);
-    return new ObjectKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    return new ObjectKey(PREFIX + Base64Url.encode(random));
   }
 
   /** The key without its prefix; safe as a file name. */

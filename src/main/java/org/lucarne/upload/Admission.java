@@ -2,8 +2,8 @@ package org.lucarne.upload;
 
 import org.jspecify.annotations.Nullable;
 import org.lucarne.envelope.Identity;
-import org.lucarne.share.DeclaredObject;
-import org.lucarne.share.StoredContent;
+import org.lucarne.object.DeclaredObject;
+import org.lucarne.object.StoredContent;
 
 /** What is known of an object before its body is read. */
 sealed interface Admission {

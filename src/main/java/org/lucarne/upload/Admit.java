@@ -5,15 +5,15 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.envelope.Identity;
+import org.lucarne.object.DeclaredObject;
+import org.lucarne.object.StoredObject;
+import org.lucarne.object.StoredObjects;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.sender.Caller;
-import org.lucarne.share.DeclaredObject;
 import org.lucarne.share.Share;
 import org.lucarne.share.ShareState;
 import org.lucarne.share.Shares;
-import org.lucarne.share.StoredObject;
-import org.lucarne.share.StoredObjects;
 import org.lucarne.time.DatabaseClock;
 
 /** Decides about an upload by what its headers say, before its body is read. */
@@ -46,13 +46,13 @@ public class Admit {
     }
     ShareState state = share.stateAt(clock.now());
     if (state == ShareState.DELETED) {
-      throw CommitObject.notOpen();
+      throw CommitUpload.notOpen();
     }
     if (object.isStored()) {
       return new Admission.Held(object.content().orElseThrow());
     }
     if (state != ShareState.OPEN) {
-      throw CommitObject.notOpen();
+      throw CommitUpload.notOpen();
     }
     refuseUndeclared(object.declared(), announced);
     return new Admission.Awaited(shareKey(share), object.declared());

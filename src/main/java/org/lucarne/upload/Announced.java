@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.object.Sha256Digest;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
-import org.lucarne.share.Sha256Digest;
 
 /**
  * What a request's headers say of its body.

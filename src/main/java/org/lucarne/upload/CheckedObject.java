@@ -11,9 +11,9 @@ import org.lucarne.envelope.AgeSize;
 import org.lucarne.envelope.AuthenticatedCiphertext;
 import org.lucarne.envelope.Identity;
 import org.lucarne.envelope.NotEncryptedException;
+import org.lucarne.object.Sha256Digest;
+import org.lucarne.object.StoredContent;
 import org.lucarne.picture.MediaType;
-import org.lucarne.share.Sha256Digest;
-import org.lucarne.share.StoredContent;
 
 /**
  * The object as storage is to get it: a stream of ciphertext whose bytes come out only after the

@@ -4,10 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import org.lucarne.bound.Seat;
-import org.lucarne.share.Sha256Digest;
+import org.lucarne.encoding.Sha256;
+import org.lucarne.object.Sha256Digest;
 import org.lucarne.time.DatabaseClock;
 
 /**
@@ -19,7 +19,7 @@ final class HashedBody extends InputStream {
   private final Seat seat;
   private final DatabaseClock clock;
   private final Instant deadline;
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.begin();
   private long left;
 
   HashedBody(
@@ -29,11 +29,6 @@ final class HashedBody extends InputStream {
     this.clock = clock;
     this.deadline = deadline;
     this.left = announcedBytes;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
   }
 
   @Override
@@ -64,7 +59,7 @@ final class HashedBody extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
-  /** The digest of the whole body, once all of it was read. */
+  /** The digest of the whole body, once all of it was read; it is asked for once. */
   Sha256Digest digest() {
     if (left > 0) {
       throw new IllegalStateException("the body is not read to its end");

@@ -1,6 +1,6 @@
 package org.lucarne.upload;
 
-import org.lucarne.share.StoredContent;
+import org.lucarne.object.StoredContent;
 
 /**
  * The server has these bytes and answers for them until expiry.

@@ -14,13 +14,11 @@ import org.lucarne.bound.Seat;
 import org.lucarne.bound.TransferBounds;
 import org.lucarne.envelope.NotEncryptedException;
 import org.lucarne.envelope.UndecryptableException;
+import org.lucarne.object.Sha256Digest;
+import org.lucarne.object.StoreObject;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.sender.Caller;
-import org.lucarne.share.Sha256Digest;
-import org.lucarne.share.StoredContent;
-import org.lucarne.storage.ObjectKey;
-import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;
 import org.lucarne.time.DatabaseClock;
 import org.lucarne.upload.Admission.Awaited;
@@ -28,27 +26,26 @@ import org.lucarne.upload.Admission.Held;
 import org.lucarne.upload.CheckedObject.DigestMismatchException;
 
 /**
- * Takes one object in by the storing protocol: note the transfer, stream to storage, commit, and
- * only then answer. Whatever fails, an object is either stored whole and acknowledged, or the row
- * of its transfer tells the sweeper what to remove.
+ * Takes one object in: what its sender is told is stored, is stored whole, with the bytes that were
+ * announced.
  */
 @ApplicationScoped
 public class ReceiveObject {
   private final Admit admit;
-  private final CommitObject commit;
-  private final ObjectStore store;
+  private final CommitUpload commit;
+  private final StoreObject storeObject;
   private final TransferBounds bounds;
   private final DatabaseClock clock;
 
   ReceiveObject(
       Admit admit,
-      CommitObject commit,
-      ObjectStore store,
+      CommitUpload commit,
+      StoreObject storeObject,
       TransferBounds bounds,
       DatabaseClock clock) {
     this.admit = admit;
     this.commit = commit;
-    this.store = store;
+    this.storeObject = storeObject;
     this.bounds = bounds;
     this.clock = clock;
   }
@@ -77,18 +74,23 @@ public class ReceiveObject {
     try (Seat seat = bounds.in(target.shareId(), target.object(), sent.address(), sent.peer())) {
       // Whoever left the place may have stored the object.
       Admission now = seat.hadToWait() ? admit.admit(caller, target, announced) : admission;
-      return receive(target, announced, now, sent.body(), seat);
+      return receive(caller, target, announced, now, sent.body(), seat);
     }
   }
 
   private Receipt receive(
-      Target target, Announced announced, Admission admission, InputStream body, Seat seat) {
+      Caller caller,
+      Target target,
+      Announced announced,
+      Admission admission,
+      InputStream body,
+      Seat seat) {
     Instant deadline = clock.now().plus(Seat.LONGEST);
     HashedBody hashed = new HashedBody(body, announced.bytes(), seat, clock, deadline);
     try {
       return switch (admission) {
         case Held held -> compare(held, announced, hashed);
-        case Awaited awaited -> take(target, awaited, announced, hashed, deadline);
+        case Awaited awaited -> take(caller, target, awaited, announced, hashed, deadline);
       };
     } catch (NotEncryptedException e) {
       throw new ProblemException(ProblemType.NOT_ENCRYPTED, String.valueOf(e.getMessage()));
@@ -118,11 +120,16 @@ public class ReceiveObject {
         return new Receipt(held.content(), true);
       }
     }
-    throw CommitObject.otherBytes(held.content());
+    throw CommitUpload.otherBytes(held.content());
   }
 
   private Receipt take(
-      Target target, Awaited awaited, Announced announced, HashedBody body, Instant deadline)
+      Caller caller,
+      Target target,
+      Awaited awaited,
+      Announced announced,
+      HashedBody body,
+      Instant deadline)
       throws IOException {
     CheckedObject object =
         new CheckedObject(
@@ -132,61 +139,32 @@ public class ReceiveObject {
             Stream.of(announced.digest(), awaited.declared().digest())
                 .filter(Objects::nonNull)
                 .toArray(Sha256Digest[]::new));
-    ObjectKey key = ObjectKey.fresh();
     // The sweeper waits a little longer than the transfer itself is given.
-    commit.begin(key.value(), target, deadline.plus(Duration.ofMinutes(5)));
+    Instant deadAt = deadline.plus(Duration.ofMinutes(5));
     try {
-      store.put(key, object, announced.bytes());
+      boolean ours =
+          storeObject.store(
+              target.shareId(),
+              deadAt,
+              object,
+              announced.bytes(),
+              key -> commit.promise(key, target, object.content()));
+      return ours
+          ? new Receipt(object.content(), false)
+          : compare(admit.admit(caller, target, announced), object.content().digest());
     } catch (StorageFailure e) {
-      delete(key);
       throw unavailable(e);
-    } catch (IOException | RuntimeException e) {
-      discard(key);
-      throw e;
-    }
-    CommitObject.Outcome outcome = commit(key, target, object.content());
-    if (outcome.bytesAreOurs()) {
-      return new Receipt(outcome.content(), false);
-    }
-    discard(key);
-    if (!outcome.content().digest().equals(object.content().digest())) {
-      throw CommitObject.otherBytes(outcome.content());
-    }
-    return new Receipt(outcome.content(), true);
-  }
-
-  /**
-   * After a refusal the bytes are removed. After any other failure nobody knows whether the
-   * database committed, so they stay: the sweeper will see in the rows whether they are alive.
-   */
-  private CommitObject.Outcome commit(ObjectKey key, Target target, StoredContent content) {
-    try {
-      return commit.commit(key.value(), target, content);
-    } catch (ProblemException e) {
-      discard(key);
-      throw e;
     }
   }
 
-  /** Removes what a refused transfer left; what cannot be removed now, the sweeper will. */
-  private void discard(ObjectKey key) {
-    if (delete(key)) {
-      commit.end(key.value());
+  /** Somebody else has stored it meanwhile. */
+  private static Receipt compare(Admission admission, Sha256Digest digest) {
+    if (admission instanceof Held held && held.content().digest().equals(digest)) {
+      return new Receipt(held.content(), true);
     }
-  }
-
-  /**
-   * After a fault of storage this alone is not enough: storage may still finish a put that it did
-   * not answer in time. So the transfer's row stays, and the sweeper deletes once more.
-   */
-  private boolean delete(ObjectKey key) {
-    try {
-      store.delete(key);
-      return true;
-    } catch (StorageFailure e) {
-      Log.warn("what a broken transfer left is for the sweeper", e);
-      return false;
-    }
+    throw admission instanceof Held held
+        ? CommitUpload.otherBytes(held.content())
+        : CommitUpload.notOpen();
   }
 
   private static ProblemException unavailable(StorageFailure failure) {

@@ -1,9 +1,9 @@
 package org.lucarne.upload;
 
+import org.lucarne.object.Rendition;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.share.Limits;
-import org.lucarne.share.Rendition;
 
 /** Which object of which share is on its way in. */
 record Target(String shareId, int position, Rendition rendition) {

@@ -19,12 +19,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.bound.Networks;
 import org.lucarne.bound.Peer;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.Sha256Digest;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.sender.Caller;
 import org.lucarne.sender.Scope;
-import org.lucarne.share.Rendition;
-import org.lucarne.share.Sha256Digest;
 import org.lucarne.upload.ReceiveObject.Sent;
 
 /** {@code PUT /api/v1/shares/{id}/…}: one object, as a raw body. */

@@ -14,10 +14,10 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.lucarne.object.StoredContent;
+import org.lucarne.object.StoredObject;
 import org.lucarne.picture.MediaType;
 import org.lucarne.share.Share;
-import org.lucarne.share.StoredContent;
-import org.lucarne.share.StoredObject;
 
 /**
  * What a link lets be kept of a share, as a zip of stored entries, streamed. Its length is known

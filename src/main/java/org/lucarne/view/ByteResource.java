@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
 import org.lucarne.bound.Peer;
 import org.lucarne.bound.Seat;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredContent;
+import org.lucarne.object.StoredObject;
+import org.lucarne.object.StoredObjects;
 import org.lucarne.picture.MediaType;
 import org.lucarne.share.Download;
-import org.lucarne.share.Rendition;
-import org.lucarne.share.StoredContent;
-import org.lucarne.share.StoredObject;
-import org.lucarne.share.StoredObjects;
 
 /** {@code /v/{view}/…}: the bytes of images, of the manifest, and of the archive. */
 @Path("/v/{view}")

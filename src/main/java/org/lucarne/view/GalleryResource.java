@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.audit.EventType;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredContent;
+import org.lucarne.object.StoredObject;
+import org.lucarne.object.StoredObjects;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
 import org.lucarne.share.Download;
-import org.lucarne.share.Rendition;
-import org.lucarne.share.StoredContent;
-import org.lucarne.share.StoredObject;
-import org.lucarne.share.StoredObjects;
 
 /** {@code /v/{view}}: the gallery, for persons or for programs. */
 @Path("/v/{view}")

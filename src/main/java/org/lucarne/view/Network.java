@@ -2,10 +2,10 @@ package org.lucarne.view;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.bound.Networks;
+import org.lucarne.encoding.Sha256;
 
 /**
  * Where an opening came from, as far as counting needs it: the IPv4 address or the /64 of an IPv6
@@ -18,12 +18,8 @@ final class Network {
   private Network() {}
 
   static byte[] digest(@Nullable String address, String linkId) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(linkId.getBytes(StandardCharsets.US_ASCII));
-      return Arrays.copyOf(sha256.digest(Networks.prefix(address)), KEPT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    MessageDigest sha256 = Sha256.begin();
+    sha256.update(linkId.getBytes(StandardCharsets.US_ASCII));
+    return Arrays.copyOf(sha256.digest(Networks.prefix(address)), KEPT_BYTES);
   }
 }

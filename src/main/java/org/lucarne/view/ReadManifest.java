@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.lucarne.share.Rendition;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredObjects;
 import org.lucarne.share.Share;
-import org.lucarne.share.StoredObjects;
 
 /** Reads what the sender wrote about a share's images, if anything. */
 @ApplicationScoped

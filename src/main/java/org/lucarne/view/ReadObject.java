@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.envelope.Identity;
 import org.lucarne.envelope.UndecryptableException;
+import org.lucarne.object.OpenObject;
+import org.lucarne.object.OpenObject.OtherLengthException;
+import org.lucarne.object.StoredObject;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
 import org.lucarne.share.Share;
-import org.lucarne.share.StoredObject;
 import org.lucarne.storage.ObjectKey;
-import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;
-import org.lucarne.storage.StoredBytes;
-import org.lucarne.view.KeyedObject.OtherLengthException;
 
 /**
  * Opens stored objects for sending: of a sealed share as they are, of a managed one decrypted.
@@ -30,12 +29,12 @@ import org.lucarne.view.KeyedObject.OtherLengthException;
 public class ReadObject {
   static final int WHOLE_BYTES = 8 * 1024 * 1024;
 
-  private final ObjectStore store;
+  private final OpenObject openObject;
   private final KeyWrap keyWrap;
   private final MemoryBudget memory;
 
-  ReadObject(ObjectStore store, KeyWrap keyWrap, MemoryBudget memory) {
-    this.store = store;
+  ReadObject(OpenObject openObject, KeyWrap keyWrap, MemoryBudget memory) {
+    this.openObject = openObject;
     this.keyWrap = keyWrap;
     this.memory = memory;
   }
@@ -58,12 +57,10 @@ public class ReadObject {
   private ObjectBytes ciphertext(StoredObject object) {
     ObjectKey key = key(object);
     try {
-      StoredBytes stored = store.open(key);
-      if (stored.sizeBytes() != object.content().orElseThrow(Refused::nothing).bytes()) {
-        stored.close();
-        throw damaged(key);
-      }
-      return new Ciphertext(stored);
+      long bytes = object.content().orElseThrow(Refused::nothing).bytes();
+      return new Ciphertext(openObject.ciphertext(key, bytes));
+    } catch (OtherLengthException e) {
+      throw damaged(key);
     } catch (StorageFailure e) {
       throw unavailable(e);
     }
@@ -91,7 +88,7 @@ public class ReadObject {
     try (InputStream plaintext = keyed.open()) {
       byte[] all = plaintext.readNBytes((int) keyed.bytes() + 1);
       if (all.length != keyed.bytes()) {
-        throw new OtherLengthException();
+        throw new OtherLengthException(all.length, keyed.bytes());
       }
       witness.write(all);
       done = true;
@@ -107,7 +104,7 @@ public class ReadObject {
     Identity shareKey =
         keyWrap.unwrap(share.id(), share.wrappedKey().orElseThrow(Refused::nothing));
     return new KeyedObject(
-        store, key(object), object.content().orElseThrow(Refused::nothing), shareKey);
+        openObject, key(object), object.content().orElseThrow(Refused::nothing), shareKey);
   }
 
   private static ObjectKey key(StoredObject object) {

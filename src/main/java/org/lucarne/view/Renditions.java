@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.link.Link;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredObject;
 import org.lucarne.picture.MediaType;
 import org.lucarne.share.Download;
-import org.lucarne.share.Rendition;
 import org.lucarne.share.Share;
-import org.lucarne.share.StoredObject;
 
 /**
  * The forms of one image, and which of them a link gives out: what is stored, but no original that

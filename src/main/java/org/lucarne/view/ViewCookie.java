@@ -1,14 +1,13 @@
 package org.lucarne.view;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucarne.encoding.Base64Url;
+import org.lucarne.encoding.Sha256;
 import org.lucarne.share.Ids;
 
 /**
@@ -26,8 +25,7 @@ record ViewCookie(String viewId, String secret) {
   static ViewCookie fresh() {
     byte[] secret = new byte[16];
     RANDOM.nextBytes(secret);
-    return new ViewCookie(
-        Ids.fresh(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    return new ViewCookie(Ids.fresh(), Base64Url.encode(secret));
   }
 
   /** The cookie of one view, if the browser sent it. */
@@ -52,11 +50,7 @@ record ViewCookie(String viewId, String secret) {
   }
 
   byte[] digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

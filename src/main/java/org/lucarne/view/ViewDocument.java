@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.object.Rendition;
 import org.lucarne.share.Custody;
 import org.lucarne.share.Download;
-import org.lucarne.share.Rendition;
 
 /**
  * A view as a program sees it.

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.link.Link;
-import org.lucarne.share.Rendition;
-import org.lucarne.share.StoredContent;
-import org.lucarne.share.StoredObject;
-import org.lucarne.share.StoredObjects;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredContent;
+import org.lucarne.object.StoredObject;
+import org.lucarne.object.StoredObjects;
 import org.lucarne.view.ViewDocument.ImageDocument;
 import org.lucarne.view.ViewDocument.RenditionDocument;
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.lucarne.share.Sha256Digest;
+import org.lucarne.object.Sha256Digest;
 
 /** What the manifest of a sealed share declares, in its order; names such as "1/original". */
 record SealedManifest(JsonNode document, List<Declared> objects) {

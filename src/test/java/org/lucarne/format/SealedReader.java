@@ -16,7 +16,7 @@ import org.lucarne.envelope.Identity;
 import org.lucarne.envelope.InvalidIdentityException;
 import org.lucarne.envelope.NotEncryptedException;
 import org.lucarne.envelope.UndecryptableException;
-import org.lucarne.share.Sha256Digest;
+import org.lucarne.object.Sha256Digest;
 
 /** The reader's side of a sealed share: the chain of docs/format.md, step by step. */
 final class SealedReader {

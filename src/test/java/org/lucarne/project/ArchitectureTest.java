@@ -15,8 +15,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.lucarne.storage.ObjectKey;
+import org.lucarne.storage.ObjectStore;
 
 /** The packages and their arrows are those of docs/architecture.md; what else keeps them simple. */
 class ArchitectureTest {
@@ -42,30 +46,37 @@ class ArchitectureTest {
   private static final String ROOT = "org.lucarne.";
 
   /** Whoever needs these may have them; they need nobody but one another. */
-  private static final Set<String> FOR_ANYONE = Set.of("problem", "time", "audit", "key", "bound");
+  private static final Set<String> FOR_ANYONE =
+      Set.of("problem", "time", "audit", "key", "bound", "encoding");
 
   /** Which packages a package may know, besides those for anyone. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("view", Set.of("link", "share", "storage", "custody", "envelope", "picture")),
           Map.entry(
-              "upload", Set.of("share", "storage", "envelope", "sender", "custody", "picture")),
-          Map.entry("retention", Set.of("link", "share", "storage", "custody")),
+              "view",
+              Set.of("link", "share", "object", "storage", "custody", "envelope", "picture")),
+          Map.entry(
+              "upload",
+              Set.of("share", "object", "storage", "envelope", "sender", "custody", "picture")),
+          Map.entry("retention", Set.of("link", "share", "object", "storage", "custody")),
           Map.entry("telemetry", Set.of("storage", "custody")),
-          Map.entry("link", Set.of("share", "sender", "custody", "link.token")),
-          Map.entry("share", Set.of("custody", "sender")),
+          Map.entry("link", Set.of("share", "object", "sender", "custody", "link.token")),
+          Map.entry("share", Set.of("object", "custody", "sender")),
+          Map.entry("object", Set.of("storage", "envelope")),
           Map.entry("custody", Set.of("envelope")),
           Map.entry("sender", Set.of()),
           Map.entry("storage", Set.of()),
           Map.entry("picture", Set.of()),
           Map.entry(
-              "picture.pipeline", Set.of("picture", "share", "storage", "custody", "envelope")),
+              "picture.pipeline",
+              Set.of("picture", "share", "object", "storage", "custody", "envelope")),
           Map.entry("envelope", Set.of()),
           Map.entry("link.token", Set.of()),
           Map.entry("problem", Set.of()),
           Map.entry("bound", Set.of()),
           Map.entry("time", Set.of()),
           Map.entry("audit", Set.of()),
+          Map.entry("encoding", Set.of()),
           Map.entry("key", Set.of()));
 
   @TestFactory
@@ -133,6 +144,37 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon..")
+        .check(CODE);
+  }
+
+  /** The promise stands once: every byte that is stored goes in by one door, and out by another. */
+  @Test
+  void objectsAreStoredAndOpenedByTheirOwnRoomAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "storage")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "object.StoreObject")
+        .should()
+        .callMethod(ObjectStore.class, "put", ObjectKey.class, InputStream.class, long.class)
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "storage")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "object.OpenObject")
+        .should()
+        .callMethod(ObjectStore.class, "open", ObjectKey.class)
+        .check(CODE);
+  }
+
+  @Test
+  void digestsAreMadeInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "encoding", ROOT + "envelope")
+        .should()
+        .callMethod(MessageDigest.class, "getInstance", String.class)
         .check(CODE);
   }
 

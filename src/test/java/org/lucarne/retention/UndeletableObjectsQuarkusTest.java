@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
-import org.lucarne.share.StoredObjects;
+import org.lucarne.object.StoredObjects;
 import org.lucarne.startup.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 

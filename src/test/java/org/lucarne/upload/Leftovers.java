@@ -8,9 +8,9 @@ import org.lucarne.Rows;
 import org.lucarne.storage.S3Server;
 
 /** What uploads leave behind beside what is acknowledged. */
-record Leftovers(long transfers, long unaccountedFiles) {
+public record Leftovers(long transfers, long unaccountedFiles) {
 
-  static Leftovers now() {
+  public static Leftovers now() {
     long stored = Rows.count("SELECT count(*) FROM stored_object WHERE storage_key IS NOT NULL");
     return new Leftovers(Rows.count("SELECT count(*) FROM transfer"), files() - stored);
   }

@@ -4,13 +4,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.LinearCost;
 import org.lucarne.link.KeyProof;
+import org.lucarne.object.Sha256Digest;
 import org.lucarne.picture.MediaType;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.Languages;
 import org.lucarne.share.Cursor;
 import org.lucarne.share.Ids;
 import org.lucarne.share.Page;
-import org.lucarne.share.Sha256Digest;
 import org.lucarne.time.IsoDuration;
 
 /** What clients write costs as much as it is long. */

@@ -8,17 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.lucarne.envelope.Decryption;
+import org.lucarne.object.OpenObject;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredContent;
 import org.lucarne.picture.PictureRefusal;
 import org.lucarne.picture.RefusedPictureException;
 import org.lucarne.picture.RenderPicture;
 import org.lucarne.picture.Rendered;
 import org.lucarne.picture.WorkerLostException;
-import org.lucarne.share.Rendition;
-import org.lucarne.share.StoredContent;
-import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;
-import org.lucarne.storage.StoredBytes;
 
 /**
  * Makes display and thumbnail of one stored original. A picture of which none can be made is
@@ -30,7 +28,7 @@ public class MakeRenditions {
   private final RenditionRows rows;
   private final StoreRendition storeRendition;
   private final RenderPicture renderPicture;
-  private final ObjectStore store;
+  private final OpenObject openObject;
   private final MeterRegistry meters;
 
   MakeRenditions(
@@ -38,13 +36,13 @@ public class MakeRenditions {
       RenditionRows rows,
       StoreRendition storeRendition,
       RenderPicture renderPicture,
-      ObjectStore store,
+      OpenObject openObject,
       MeterRegistry meters) {
     this.unrendered = unrendered;
     this.rows = rows;
     this.storeRendition = storeRendition;
     this.renderPicture = renderPicture;
-    this.store = store;
+    this.openObject = openObject;
     this.meters = meters;
     // Each is there from the start, at zero, or its first increase would not be seen.
     for (WorkerLostException.Loss loss : WorkerLostException.Loss.values()) {
@@ -131,11 +129,8 @@ public class MakeRenditions {
   private Rendered render(RenditionRows.Original original)
       throws RefusedPictureException, IOException {
     StoredContent content = original.content();
-    try (StoredBytes stored = store.open(original.key())) {
-      if (stored.sizeBytes() != content.bytes()) {
-        throw new IOException("an original has another length in storage than in its row");
-      }
-      InputStream plaintext = Decryption.open(stored.stream(), original.shareKey());
+    try (InputStream plaintext =
+        openObject.plaintext(original.key(), content, original.shareKey())) {
       return renderPicture.render(plaintext, content.plaintextBytes());
     } catch (StorageFailure e) {
       throw new IOException("reading an original", e);

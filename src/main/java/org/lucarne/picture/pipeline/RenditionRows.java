@@ -9,17 +9,17 @@ import org.lucarne.audit.EventType;
 import org.lucarne.audit.Events;
 import org.lucarne.custody.KeyWrap;
 import org.lucarne.envelope.Identity;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredContent;
+import org.lucarne.object.StoredObject;
+import org.lucarne.object.StoredObjects;
+import org.lucarne.object.Transfers;
 import org.lucarne.picture.PictureRefusal;
 import org.lucarne.picture.RenderPicture;
 import org.lucarne.picture.Rendered;
-import org.lucarne.share.Rendition;
 import org.lucarne.share.Share;
 import org.lucarne.share.ShareState;
 import org.lucarne.share.Shares;
-import org.lucarne.share.StoredContent;
-import org.lucarne.share.StoredObject;
-import org.lucarne.share.StoredObjects;
-import org.lucarne.share.Transfers;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.time.DatabaseClock;
 
@@ -75,23 +75,11 @@ public class RenditionRows {
     return new ObjectKey(String.valueOf(object.storageKey()));
   }
 
-  @Transactional
-  void begin(ObjectKey key, UnrenderedImage image) {
-    Instant now = clock.now();
-    transfers.begin(key.value(), image.shareId(), now, now.plus(UnrenderedImages.LEASE));
-  }
-
-  @Transactional
-  void end(ObjectKey key) {
-    transfers.end(key.value());
-  }
-
   /**
    * Makes the rendition stored; false when its bytes are not needed: the share was deleted, the
    * rendition was made by another process first, or the sweeper had given these bytes up.
    */
-  @Transactional
-  boolean commit(
+  boolean promise(
       ObjectKey key,
       UnrenderedImage image,
       Rendition rendition,
@@ -104,10 +92,9 @@ public class RenditionRows {
     }
     StoredObject object =
         objects.findLocked(image.shareId(), image.position(), rendition).orElse(null);
-    if (object == null || !object.isMaking() || !transfers.end(key.value())) {
+    if (object == null || !object.isMaking() || !transfers.promise(object, key, content, now)) {
       return false;
     }
-    object.store(key.value(), content, now);
     if (rendition == Rendition.DISPLAY) {
       object.measure(rendered.width(), rendered.height());
       object.describe(

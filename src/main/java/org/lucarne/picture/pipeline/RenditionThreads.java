@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.lucarne.key.KeysConfig;
 import org.lucarne.key.Mode;
+import org.lucarne.object.OriginalStored;
 import org.lucarne.picture.PictureConfig;
 import org.lucarne.picture.RenderPicture;
-import org.lucarne.share.OriginalStored;
 
 /**
  * The threads that make renditions, one for each worker process. They wake when this process stored

@@ -1,34 +1,30 @@
 package org.lucarne.picture.pipeline;
 
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.lucarne.envelope.Encryption;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.Sha256Digest;
+import org.lucarne.object.StoreObject;
+import org.lucarne.object.StoredContent;
 import org.lucarne.picture.MediaType;
 import org.lucarne.picture.Rendered;
-import org.lucarne.share.Rendition;
-import org.lucarne.share.Sha256Digest;
-import org.lucarne.share.StoredContent;
-import org.lucarne.storage.ObjectKey;
-import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;
+import org.lucarne.time.DatabaseClock;
 
-/**
- * Encrypts a rendition to the share key and stores it by the storing protocol: noted, put,
- * committed. What fails in between is found by the row of its transfer.
- */
+/** Encrypts a rendition to the share key and stores it. */
 @ApplicationScoped
 public class StoreRendition {
   private final RenditionRows rows;
-  private final ObjectStore store;
+  private final StoreObject storeObject;
+  private final DatabaseClock clock;
 
-  StoreRendition(RenditionRows rows, ObjectStore store) {
+  StoreRendition(RenditionRows rows, StoreObject storeObject, DatabaseClock clock) {
     this.rows = rows;
-    this.store = store;
+    this.storeObject = storeObject;
+    this.clock = clock;
   }
 
   void store(
@@ -40,25 +36,17 @@ public class StoreRendition {
       throws IOException {
     byte[] file = encrypted(picture, original);
     StoredContent content =
-        new StoredContent(file.length, sha256(file), picture.length, MediaType.JPEG.mime());
-    ObjectKey key = ObjectKey.fresh();
-    rows.begin(key, image);
+        new StoredContent(
+            file.length, Sha256Digest.of(file), picture.length, MediaType.JPEG.mime());
     try {
-      store.put(key, new ByteArrayInputStream(file), file.length);
+      storeObject.store(
+          image.shareId(),
+          clock.now().plus(UnrenderedImages.LEASE),
+          new ByteArrayInputStream(file),
+          file.length,
+          key -> rows.promise(key, image, rendition, content, rendered));
     } catch (StorageFailure e) {
       throw new IOException("storing a rendition", e);
-    }
-    if (!rows.commit(key, image, rendition, content, rendered)) {
-      discard(key);
-    }
-  }
-
-  private void discard(ObjectKey key) {
-    try {
-      store.delete(key);
-      rows.end(key);
-    } catch (StorageFailure e) {
-      Log.warn("a rendition that nobody needs is for the sweeper", e);
     }
   }
 
@@ -67,13 +55,5 @@ public class StoreRendition {
     ByteArrayOutputStream file = new ByteArrayOutputStream(picture.length + 1024);
     Encryption.encrypt(new ByteArrayInputStream(picture), file, original.shareKey().recipient());
     return file.toByteArray();
-  }
-
-  private static Sha256Digest sha256(byte[] file) {
-    try {
-      return new Sha256Digest(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
   }
 }

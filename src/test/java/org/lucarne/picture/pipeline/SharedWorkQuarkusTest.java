@@ -15,8 +15,8 @@ import org.lucarne.Parallel;
 import org.lucarne.Rows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
+import org.lucarne.object.Rendition;
 import org.lucarne.picture.Rendered;
-import org.lucarne.share.Rendition;
 import org.lucarne.startup.LucarneTestResource;
 
 /** Several processes that make renditions for one database. */

@@ -1,4 +1,4 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 import org.jspecify.annotations.Nullable;
 import org.lucarne.problem.Validation;
@@ -7,7 +7,7 @@ import org.lucarne.problem.Validation;
 public record DeclaredObject(@Nullable Long bytes, @Nullable Sha256Digest digest) {
 
   /** Refuses a size or a digest that cannot be; both must be there where they are required. */
-  static DeclaredObject check(
+  public static DeclaredObject check(
       @Nullable Long size,
       @Nullable String digest,
       long most,

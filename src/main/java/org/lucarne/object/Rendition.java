@@ -1,4 +1,4 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -57,7 +57,8 @@ public class StoredObject {
   @SuppressWarnings("NullAway.Init")
   protected StoredObject() {}
 
-  StoredObject(String shareId, int position, Rendition rendition, DeclaredObject declared) {
+  /** Declared, and awaited from now on. */
+  public StoredObject(String shareId, int position, Rendition rendition, DeclaredObject declared) {
     this.shareId = shareId;
     this.position = position;
     this.rendition = rendition.slug();
@@ -109,7 +110,7 @@ public class StoredObject {
   }
 
   /** The bytes are in storage and will be read back exactly so. */
-  public void store(String key, StoredContent content, Instant now) {
+  void store(String key, StoredContent content, Instant now) {
     state = STORED;
     storageKey = key;
     storedBytes = content.bytes();

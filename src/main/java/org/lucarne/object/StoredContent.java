@@ -1,4 +1,4 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 /**
  * What is in storage for an object.

@@ -3,27 +3,27 @@ package org.lucarne.upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import org.lucarne.audit.EventType;
 import org.lucarne.audit.Events;
+import org.lucarne.object.OriginalStored;
+import org.lucarne.object.Rendition;
+import org.lucarne.object.StoredContent;
+import org.lucarne.object.StoredObject;
+import org.lucarne.object.StoredObjects;
+import org.lucarne.object.Transfers;
 import org.lucarne.problem.ProblemException;
 import org.lucarne.problem.ProblemType;
-import org.lucarne.share.OriginalStored;
-import org.lucarne.share.Rendition;
 import org.lucarne.share.Share;
 import org.lucarne.share.ShareState;
 import org.lucarne.share.Shares;
-import org.lucarne.share.StoredContent;
-import org.lucarne.share.StoredObject;
-import org.lucarne.share.StoredObjects;
-import org.lucarne.share.Transfers;
+import org.lucarne.storage.ObjectKey;
 import org.lucarne.time.DatabaseClock;
 
-/** The rows around a transfer: noted before its first byte, settled after its last. */
+/** What the bytes of an upload become once they are in storage. */
 @ApplicationScoped
-public class CommitObject {
+public class CommitUpload {
   private final Shares shares;
   private final StoredObjects objects;
   private final Transfers transfers;
@@ -31,7 +31,7 @@ public class CommitObject {
   private final DatabaseClock clock;
   private final Event<OriginalStored> originalStored;
 
-  CommitObject(
+  CommitUpload(
       Shares shares,
       StoredObjects objects,
       Transfers transfers,
@@ -47,31 +47,13 @@ public class CommitObject {
   }
 
   /**
-   * How a transfer ended.
-   *
-   * @param content what is stored for the object now
-   * @param bytesAreOurs false when another transfer of the same object was first
-   */
-  record Outcome(StoredContent content, boolean bytesAreOurs) {}
-
-  @Transactional
-  void begin(String storageKey, Target target, Instant deadAt) {
-    transfers.begin(storageKey, target.shareId(), clock.now(), deadAt);
-  }
-
-  @Transactional
-  void end(String storageKey) {
-    transfers.end(storageKey);
-  }
-
-  /**
-   * Makes the object stored, and the share complete if it was the last.
+   * Makes the object stored, and the share complete if it was the last; false when another upload
+   * of it was first.
    *
    * <p>The share's row is locked first: of two transfers that end at the same moment, the second
    * sees the first, so one of them completes the share.
    */
-  @Transactional
-  Outcome commit(String storageKey, Target target, StoredContent content) {
+  boolean promise(ObjectKey key, Target target, StoredContent content) {
     Instant now = clock.now();
     Share share = shares.findById(target.shareId(), LockModeType.PESSIMISTIC_WRITE);
     StoredObject object =
@@ -82,17 +64,16 @@ public class CommitObject {
       throw notOpen();
     }
     if (object.isStored()) {
-      return new Outcome(object.content().orElseThrow(), false);
+      return false;
     }
     if (share.stateAt(now) != ShareState.OPEN) {
       throw notOpen();
     }
-    if (!transfers.end(storageKey)) {
+    if (!transfers.promise(object, key, content, now)) {
       throw new ProblemException(
               ProblemType.STORAGE_UNAVAILABLE, "The transfer took too long; please send it again.")
           .retryAfter(Duration.ofSeconds(1));
     }
-    object.store(storageKey, content, now);
     if (!share.isSealed() && target.rendition() == Rendition.ORIGINAL) {
       objects.renditionsToBeMade(share.id(), target.position());
       originalStored.fire(new OriginalStored(share.id(), target.position()));
@@ -104,7 +85,7 @@ public class CommitObject {
       share.complete(now);
       events.append(share.id(), EventType.SHARE_COMPLETED, now);
     }
-    return new Outcome(content, true);
+    return true;
   }
 
   static ProblemException notOpen() {

@@ -1,4 +1,4 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lucarne.encoding.Sha256;
 
 /** A SHA-256 digest of ciphertext, written as in RFC 9530: {@code sha-256=:<base64>:}. */
 public record Sha256Digest(byte[] bytes) {
@@ -18,6 +19,11 @@ public record Sha256Digest(byte[] bytes) {
       throw new IllegalArgumentException("a SHA-256 digest has 32 bytes, not " + bytes.length);
     }
     bytes = bytes.clone();
+  }
+
+  /** Of a whole object. */
+  public static Sha256Digest of(byte[] object) {
+    return new Sha256Digest(Sha256.of(object));
   }
 
   /** The digest, if the text is exactly one in this form. */

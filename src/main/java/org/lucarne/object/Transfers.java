@@ -1,9 +1,13 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.lucarne.storage.ObjectKey;
+import org.lucarne.time.DatabaseClock;
 
 /**
  * The transfers under way: for each, the storage key it writes to, noted before its first byte. A
@@ -13,24 +17,49 @@ import java.util.List;
 @ApplicationScoped
 public class Transfers {
   private final EntityManager database;
+  private final DatabaseClock clock;
 
-  Transfers(EntityManager database) {
+  Transfers(EntityManager database, DatabaseClock clock) {
     this.database = database;
+    this.clock = clock;
+  }
+
+  @Transactional
+  boolean inTransaction(BooleanSupplier decision) {
+    return decision.getAsBoolean();
   }
 
   /** Notes a transfer that is given up for dead at {@code deadAt}. */
-  public void begin(String storageKey, String shareId, Instant now, Instant deadAt) {
+  @Transactional
+  void begin(ObjectKey key, String shareId, Instant deadAt) {
     database
         .createNativeQuery(
             """
             INSERT INTO transfer (storage_key, share_id, started_at, dead_at)
             VALUES (:key, :share, :now, :dead)
             """)
-        .setParameter("key", storageKey)
+        .setParameter("key", key.value())
         .setParameter("share", shareId)
-        .setParameter("now", now)
+        .setParameter("now", clock.now())
         .setParameter("dead", deadAt)
         .executeUpdate();
+  }
+
+  /**
+   * Ends the transfer, and makes the object stored by its bytes; false if the sweeper had given the
+   * transfer up first. The only way for an object to be stored.
+   */
+  public boolean promise(StoredObject object, ObjectKey key, StoredContent content, Instant now) {
+    boolean alive = end(key.value());
+    if (alive) {
+      object.store(key.value(), content, now);
+    }
+    return alive;
+  }
+
+  @Transactional
+  void end(ObjectKey key) {
+    end(key.value());
   }
 
   /** Removes the row; false if the sweeper had given the transfer up and removed it first. */

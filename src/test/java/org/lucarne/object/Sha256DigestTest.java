@@ -1,4 +1,4 @@
-package org.lucarne.share;
+package org.lucarne.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
