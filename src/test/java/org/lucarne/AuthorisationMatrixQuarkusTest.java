@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Every operation of the contract against everybody who should not get through. */
 @QuarkusTest

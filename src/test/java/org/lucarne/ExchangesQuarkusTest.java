@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** What a failed test tells of the answers before it. */
 @QuarkusTest

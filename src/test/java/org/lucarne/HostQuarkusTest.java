@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Whatever name a caller gives the service: no address of ours is made of it. */
 @QuarkusTest

@@ -9,6 +9,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.lucarne.problem.FilterOrder;
 import org.lucarne.problem.ProblemAnswers;
 
 /**
@@ -39,7 +40,7 @@ public class RequestBounds implements HttpServerOptionsCustomizer {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::admit, Integer.MAX_VALUE - 3);
+    filters.register(this::admit, FilterOrder.BOUND.priority());
   }
 
   private void admit(RoutingContext context) {

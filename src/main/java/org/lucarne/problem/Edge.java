@@ -25,7 +25,7 @@ public class Edge {
   }
 
   void first(@Observes Filters filters) {
-    filters.register(this::guard, Integer.MAX_VALUE - 10);
+    filters.register(this::guard, FilterOrder.GUARD.priority());
   }
 
   void last(@Observes Router router) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.lucarne.problem.FilterOrder;
 import org.lucarne.problem.RequestId;
 
 /**
@@ -34,7 +35,7 @@ public class ObserveRequests {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::observe, Integer.MAX_VALUE - 1);
+    filters.register(this::observe, FilterOrder.OBSERVE.priority());
   }
 
   // The scope is closed where the request ends, which is no block of code.

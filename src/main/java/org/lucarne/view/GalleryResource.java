@@ -22,6 +22,12 @@ import org.lucarne.object.Rendition;
 import org.lucarne.object.StoredContent;
 import org.lucarne.object.StoredObject;
 import org.lucarne.object.StoredObjects;
+import org.lucarne.page.GalleryImage;
+import org.lucarne.page.GalleryPage;
+import org.lucarne.page.GalleryRendition;
+import org.lucarne.page.PagePolicy;
+import org.lucarne.page.Pages;
+import org.lucarne.page.SealedPage;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
 import org.lucarne.share.Download;
@@ -92,7 +98,7 @@ public class GalleryResource {
             open.link().download() != Download.NONE,
             open.linkExpiresAt());
     return Response.fromResponse(answer(pages.sealed(locale, page), "text/html;charset=UTF-8"))
-        .header(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.SEALED_POLICY)
+        .header(PagePolicy.HEADER, PagePolicy.SEALED)
         .build();
   }
 

@@ -21,6 +21,10 @@ import org.lucarne.link.LandingField;
 import org.lucarne.link.Link;
 import org.lucarne.link.LinkVerdict;
 import org.lucarne.link.VerifyLink;
+import org.lucarne.page.LandingPage;
+import org.lucarne.page.PagePolicy;
+import org.lucarne.page.Pages;
+import org.lucarne.page.SealedPage;
 import org.lucarne.problem.Accept;
 import org.lucarne.problem.ProblemAnswers;
 import org.lucarne.problem.SmallBody;
@@ -82,7 +86,7 @@ public class LandingResource {
     if (verdict instanceof LinkVerdict.Pending pending) {
       return html(
           pages.landing(locale, page(token, pending.link(), pending.expiresAt(), true)),
-          SecurityHeaders.PAGE_POLICY);
+          PagePolicy.PAGE);
     }
     LinkVerdict.Grant grant = Refused.unlessGranted(verdict);
     if (grant.link().isSealed()) {
@@ -93,17 +97,17 @@ public class LandingResource {
               grant.link().hasPassphrase(),
               grant.link().download() != Download.NONE,
               grant.expiresAt());
-      return html(pages.sealed(locale, page), SecurityHeaders.SEALED_POLICY);
+      return html(pages.sealed(locale, page), PagePolicy.SEALED);
     }
     return html(
         pages.landing(locale, page(token, grant.link(), grant.expiresAt(), false)),
-        SecurityHeaders.PAGE_POLICY);
+        PagePolicy.PAGE);
   }
 
   private static Response html(String page, String policy) {
     return Response.ok(page, "text/html;charset=UTF-8")
         .header(HttpHeaders.VARY, "Accept, Accept-Language")
-        .header(SecurityHeaders.CONTENT_SECURITY_POLICY, policy)
+        .header(PagePolicy.HEADER, policy)
         .build();
   }
 

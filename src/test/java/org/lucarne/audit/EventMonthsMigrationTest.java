@@ -10,7 +10,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lucarne.startup.ScratchDatabase;
+import org.lucarne.database.ScratchDatabase;
 
 /** Events are laid into months while the program of the version before goes on writing them. */
 class EventMonthsMigrationTest {

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.lucarne.startup.LucarneTestResource;
-import org.lucarne.view.Assets;
+import org.lucarne.page.Assets;
+import org.lucarne.start.LucarneTestResource;
 
 /** Clients that ask for more at a time than they take, frame by frame (RFC 9113). */
 @QuarkusTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lucarne.TestShare;
 import org.lucarne.object.StoreObject.Commit;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.storage.ObjectKey;
 import org.lucarne.storage.ObjectStore;
 import org.lucarne.storage.StorageFailure;

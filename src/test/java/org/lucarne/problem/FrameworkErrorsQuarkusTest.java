@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.RawRequest;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** What the framework refuses by itself is a problem too. */
 @QuarkusTest

@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 import org.lucarne.TestShare;
 import org.lucarne.share.Share;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** A transaction whose time is over, wherever that is noticed: callers are told to come back. */
 @QuarkusTest

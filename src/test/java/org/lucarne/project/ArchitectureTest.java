@@ -52,9 +52,13 @@ class ArchitectureTest {
   /** Which packages a package may know, besides those for anyone. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
+          Map.entry("edge", Set.of("page", "share")),
+          Map.entry("send", Set.of("page")),
           Map.entry(
               "view",
-              Set.of("link", "share", "object", "storage", "custody", "envelope", "picture")),
+              Set.of(
+                  "page", "link", "share", "object", "storage", "custody", "envelope", "picture")),
+          Map.entry("page", Set.of("picture")),
           Map.entry(
               "upload",
               Set.of("share", "object", "storage", "envelope", "sender", "custody", "picture")),
@@ -78,6 +82,10 @@ class ArchitectureTest {
           Map.entry("audit", Set.of()),
           Map.entry("encoding", Set.of()),
           Map.entry("key", Set.of()));
+
+  /** What stands around the service: from the command line to where Quarkus starts. */
+  private static final Set<String> PROGRAM =
+      Set.of("start", "standalone", "command", "setting", "database");
 
   @TestFactory
   Stream<DynamicTest> aPackageKnowsOnlyWhatTheDesignLetsItKnow() {
@@ -110,7 +118,7 @@ class ArchitectureTest {
   void everyPackageHasItsArrows() {
     Set<String> packages = new TreeSet<>();
     CODE.forEach(type -> packages.add(type.getPackageName().substring(ROOT.length())));
-    packages.remove("startup");
+    packages.removeAll(PROGRAM);
     assertThat(packages).isEqualTo(new TreeSet<>(ARROWS.keySet()));
   }
 
@@ -192,15 +200,15 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaClass> isAtTheEdge() {
     Set<String> filters =
         Set.of(
-            "org.lucarne.view.AssetRoute",
-            "org.lucarne.view.Assets",
+            "org.lucarne.page.AssetRoute",
+            "org.lucarne.page.Assets",
             "org.lucarne.view.ReaderSeats",
-            "org.lucarne.view.SecurityHeaders",
+            "org.lucarne.edge.SecurityHeaders",
             "org.lucarne.telemetry.ObserveRequests",
             "org.lucarne.telemetry.Exchange",
             "org.lucarne.telemetry.RequestMeters",
             "org.lucarne.telemetry.RequestSpans",
-            "org.lucarne.startup.AnnounceReadiness",
+            "org.lucarne.start.AnnounceReadiness",
             "org.lucarne.sender.BearerAuthentication",
             "org.lucarne.sender.TokenIdentities");
     return DescribedPredicate.describe(
@@ -268,7 +276,7 @@ class ArchitectureTest {
             "org.lucarne.key.KeyRing",
             "org.lucarne.envelope.Identity",
             "org.lucarne.problem.RequestId",
-            "org.lucarne.startup.EmbeddedDatabase");
+            "org.lucarne.standalone.EmbeddedDatabase");
     noClasses()
         .that(
             DescribedPredicate.describe(
@@ -328,7 +336,7 @@ class ArchitectureTest {
             "view.ViewCookie",
             "view.View",
             "view.Click",
-            "view.LandingPage");
+            "page.LandingPage");
     return holders.stream()
         .map(name ->
             DynamicTest.dynamicTest(

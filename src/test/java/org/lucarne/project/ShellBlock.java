@@ -77,7 +77,7 @@ record ShellBlock(String text) {
     assertThat(all(SETTING, 0))
         .allSatisfy(name -> assertThat(configuration).contains("`" + name + "`"));
     String commandsOfOurs =
-        Files.readString(Path.of("src/main/java/org/lucarne/startup/Commands.java"));
+        Files.readString(Path.of("src/main/java/org/lucarne/command/Commands.java"));
     assertThat(all(COMMAND_OF_OURS, 1))
         .allSatisfy(name -> assertThat(commandsOfOurs).contains("case \"" + name + "\""));
     String contract = Files.readString(Path.of("openapi.yaml"));

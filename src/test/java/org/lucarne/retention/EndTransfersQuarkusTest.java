@@ -17,7 +17,7 @@ import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
 import org.lucarne.bound.TransferBounds;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** What is on its way ends when its share or its link does. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.object.StoredObjects;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** Objects that storage will not delete hold up no others. */

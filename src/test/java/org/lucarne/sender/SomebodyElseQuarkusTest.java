@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lucarne.TestOwner;
 import org.lucarne.TestShare;
 import org.lucarne.problem.RequestId;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** A share of somebody else cannot be told from one that never was. */
 @QuarkusTest

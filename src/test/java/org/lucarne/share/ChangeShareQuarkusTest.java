@@ -16,7 +16,7 @@ import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
 import org.lucarne.retention.Sweep;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** More time, less time, no more: and the links follow. */

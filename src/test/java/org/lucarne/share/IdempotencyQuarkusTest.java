@@ -24,7 +24,7 @@ import org.lucarne.Parallel;
 import org.lucarne.Rows;
 import org.lucarne.TestOwner;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** The same declaration again, under the same key, is the same share. */

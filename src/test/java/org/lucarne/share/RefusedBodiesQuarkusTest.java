@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.Rows;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** A body says only what is known, once, and in the right type. */
 @QuarkusTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.envelope.Identity;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** A capsule is an age file to the server's recipient that holds one identity nobody used. */
 @QuarkusTest

@@ -20,7 +20,7 @@ import org.lucarne.Api;
 import org.lucarne.Rows;
 import org.lucarne.SealedShare;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** What a sealed share has to declare, and that each custody refuses what belongs to the other. */
 @QuarkusTest

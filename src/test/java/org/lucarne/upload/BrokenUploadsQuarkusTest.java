@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.RawRequest;
 import org.lucarne.TestShare;
 import org.lucarne.retention.Sweep;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** A client that goes away half-way leaves nothing, and the next try works. */
 @QuarkusTest

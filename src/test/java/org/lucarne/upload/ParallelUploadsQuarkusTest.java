@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.Parallel;
 import org.lucarne.Rows;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Uploads that meet end in one stored object, and in one completion. */
 @QuarkusTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.envelope.Identity;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** What is not encrypted to the share key is not kept, and the next try works. */
 @QuarkusTest

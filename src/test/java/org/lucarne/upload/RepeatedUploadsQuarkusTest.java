@@ -11,7 +11,7 @@ import org.lucarne.Api;
 import org.lucarne.RawRequest;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Sending again is safe; sending something else instead is not done. */
 @QuarkusTest

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.storage.Fault;
 import org.lucarne.storage.FaultyS3;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.RawRequest;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Only what was declared is there, and no id is ever a path. */
 @QuarkusTest

@@ -19,7 +19,7 @@ import org.lucarne.BodyProbe;
 import org.lucarne.RawRequest;
 import org.lucarne.TestOwner;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** Who may not send is told so before the body is read. */

@@ -18,7 +18,7 @@ import org.lucarne.Arrival.Protocol;
 import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.storage.SpoiltStorage;
 import org.lucarne.storage.SpoiltStorage.Damage;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lucarne.Api;
 import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** Who may click: a person on our own page, and nobody through another site. */

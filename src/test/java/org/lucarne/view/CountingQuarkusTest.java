@@ -21,7 +21,7 @@ import org.lucarne.Api;
 import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** A view is reserved by a click, and counted by its first byte. */

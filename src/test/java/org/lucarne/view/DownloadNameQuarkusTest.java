@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
 import org.lucarne.picture.MediaType;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** The sender's names on their way into a header and into an archive. */
 @QuarkusTest

@@ -12,7 +12,7 @@ import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
 import org.lucarne.retention.Sweep;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** A genuine link that has ended says why, to persons and to programs. */

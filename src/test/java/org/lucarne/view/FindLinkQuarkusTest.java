@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.Api;
 import org.lucarne.SealedShare;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Who cannot open a link because it was broken on its way pastes it, and goes on. */
 @QuarkusTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.Api;
 import org.lucarne.RawRequest;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Headers that proxies write, written by somebody who is none. */
 @QuarkusTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** The headers that keep a browser from doing what was not meant, on every kind of answer. */
 @QuarkusTest

@@ -10,7 +10,7 @@ import org.lucarne.Api;
 import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** The page in front of the pictures. */
 @QuarkusTest

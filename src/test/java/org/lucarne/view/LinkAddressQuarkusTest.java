@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.problem.RequestId;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Which addresses are links: what mail programs add is forgiven, what is forged tells nothing. */
 @QuarkusTest

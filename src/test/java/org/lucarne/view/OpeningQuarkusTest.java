@@ -12,7 +12,7 @@ import org.lucarne.Api;
 import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** What a click gives: a view, and the cookie that opens it. */
 @QuarkusTest

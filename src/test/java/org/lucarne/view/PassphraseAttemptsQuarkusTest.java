@@ -14,7 +14,7 @@ import org.lucarne.Api;
 import org.lucarne.Parallel;
 import org.lucarne.Rows;
 import org.lucarne.SealedShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** Guessing a passphrase takes the link's secret, and is slowed down for everybody who guesses. */

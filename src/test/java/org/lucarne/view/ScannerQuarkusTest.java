@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucarne.Api;
 import org.lucarne.LinkRows;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Programs that follow links on their own use up no view. */
 @QuarkusTest

@@ -17,7 +17,7 @@ import org.lucarne.LinkRows;
 import org.lucarne.Rows;
 import org.lucarne.SealedShare;
 import org.lucarne.TestShare;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Sealed shares from declaration to deletion: ciphertext in, the same ciphertext out. */
 @QuarkusTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.lucarne.Parallel;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /**

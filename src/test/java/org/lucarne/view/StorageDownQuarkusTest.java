@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.storage.SpoiltStorage;
 
 /** Storage that is away for a while. */

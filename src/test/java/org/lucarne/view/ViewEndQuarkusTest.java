@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.lucarne.Api;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** Who is let into a view, and for how long. */

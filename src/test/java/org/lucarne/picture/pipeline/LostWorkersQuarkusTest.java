@@ -17,7 +17,7 @@ import org.lucarne.picture.RenderPicture;
 import org.lucarne.picture.Rendered;
 import org.lucarne.picture.WorkerLostException;
 import org.lucarne.picture.WorkerLostException.Loss;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.time.AdvancingClock;
 
 /** What becomes of a picture whose process did not come back. */

@@ -27,7 +27,7 @@ import org.lucarne.Api;
 import org.lucarne.Rows;
 import org.lucarne.TestShare;
 import org.lucarne.TestView;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 import org.lucarne.storage.SpoiltStorage;
 import org.lucarne.time.AdvancingClock;
 

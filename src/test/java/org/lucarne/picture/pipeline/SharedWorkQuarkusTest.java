@@ -17,7 +17,7 @@ import org.lucarne.TestShare;
 import org.lucarne.TestView;
 import org.lucarne.object.Rendition;
 import org.lucarne.picture.Rendered;
-import org.lucarne.startup.LucarneTestResource;
+import org.lucarne.start.LucarneTestResource;
 
 /** Several processes that make renditions for one database. */
 @QuarkusTest
