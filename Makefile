@@ -9,7 +9,7 @@ ATTACK_SECONDS ?= 120
 help:
 	@sed -n 's/^## \([a-z-]*\): /\1\t/p' Makefile | awk -F '\t' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
-## quick: everything that fails fast, in less than three minutes
+## quick: what fails fast, in about three minutes: format, compiler, pages, unit tests
 quick:
 	./mvnw -B verify -Pquick
 
