@@ -16,14 +16,14 @@ rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 
 const entryPoints = {
-  managed: "src/managed.ts",
-  send: "src/send.ts",
-  "send-worker": "src/send-worker.ts",
-  threshold: "src/threshold.ts",
-  viewer: "src/viewer.ts",
-  "viewer-worker": "src/viewer-worker.ts",
-  lucarne: "src/lucarne.css",
-  mark: "src/mark.svg",
+  managed: "src/gallery/managed.ts",
+  send: "src/send/send.ts",
+  "send-worker": "src/send/send-worker.ts",
+  threshold: "src/viewer/threshold.ts",
+  viewer: "src/viewer/viewer.ts",
+  "viewer-worker": "src/viewer/viewer-worker.ts",
+  lucarne: "src/styles/lucarne.css",
+  mark: "src/styles/mark.svg",
 };
 
 const result = await build({

@@ -1,9 +1,9 @@
 // The sender's choices, each with its consequence in a sentence.
+import { instant } from "../platform/times.js";
 import type { Custody, Limits } from "./api.js";
 import { find, onClick, word } from "./dom.js";
 import { lifetimes, milliseconds } from "./duration.js";
 import { freshPassphrase } from "./passphrase.js";
-import { instant } from "../times.js";
 
 export interface Choices {
   custody: Custody;

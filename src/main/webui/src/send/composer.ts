@@ -1,4 +1,5 @@
 // Pictures, words and choices, until they are sent.
+import { formatOfFile } from "../platform/formats.js";
 import { call, Failure, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
 import { ChoiceForm, type Choices } from "./choices.js";
 import { confirm } from "./confirm.js";
@@ -13,7 +14,6 @@ import { outlook, parts, type Picture } from "./picture.js";
 import { Progress } from "./progress.js";
 import type { Session } from "./sign-in.js";
 import { Tiles } from "./tiles.js";
-import { formatOfFile } from "../viewer/formats.js";
 
 /** What was sent, and how it is reached. */
 export interface Delivery {

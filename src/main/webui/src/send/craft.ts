@@ -1,8 +1,8 @@
 // What the worker does, and how the page asks for it: encryption and scaling never hold up a touch.
-import { startWorker } from "../start-worker.js";
 import type { Manifest } from "../format/manifest.js";
-import { inPage } from "../canvas.js";
-import { lying } from "../upright.js";
+import { inPage } from "../platform/canvas.js";
+import { startWorker } from "../platform/start-worker.js";
+import { lying } from "../platform/upright.js";
 import { render, type Rendered } from "./render.js";
 
 export interface ShareKey {

@@ -1,6 +1,6 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
-import { formatOf, UNKNOWN } from "../viewer/formats.js";
+import { test } from "node:test";
+import { formatOf, UNKNOWN } from "../platform/formats.js";
 import { admit, moved } from "./order.js";
 
 const JPEG = formatOf(Uint8Array.of(0xff, 0xd8, 0xff));

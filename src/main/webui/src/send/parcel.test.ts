@@ -1,7 +1,7 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import type { Manifest } from "../format/manifest.js";
-import { formatOf } from "../viewer/formats.js";
+import { formatOf } from "../platform/formats.js";
 import type { Choices } from "./choices.js";
 import type { Craft, SealedFile } from "./craft.js";
 import { pack } from "./parcel.js";

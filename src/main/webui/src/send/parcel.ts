@@ -1,7 +1,7 @@
 // Everything that will leave this device, encrypted once: the request that declares it, and the
 // bytes of each object. Encrypting again would give other bytes, so it is kept until stored.
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
-import { UNKNOWN } from "../viewer/formats.js";
+import { UNKNOWN } from "../platform/formats.js";
 import { call } from "./api.js";
 import type { Choices } from "./choices.js";
 import type { Craft, SealedFile, ShareKey } from "./craft.js";

@@ -1,9 +1,9 @@
 // What the sender gets in the end: the link, and the ways to pass it on.
+import { instant } from "../platform/times.js";
 import type { Delivery } from "./composer.js";
 import { copyLink } from "./copying.js";
 import { find, onClick, word } from "./dom.js";
 import { Shown } from "./shown.js";
-import { instant } from "../times.js";
 
 export class Result {
   private readonly section = find("[data-part=result]");

@@ -1,10 +1,10 @@
 // One share that was sent.
+import { instant } from "../platform/times.js";
 import type { LinkDocument, ShareDocument } from "./api.js";
 import { confirm } from "./confirm.js";
 import { answerOn, copyLink } from "./copying.js";
 import { announce, copyOf, find, onClick, word } from "./dom.js";
 import { longer } from "./duration.js";
-import { instant } from "../times.js";
 
 export interface Actions {
   /** The whole link, while this page still knows it. */

@@ -1,5 +1,5 @@
 // Whether those who open the link will see the pictures: the server is asked until it knows.
-import { becauseOf, type Because } from "../picture.js";
+import { becauseOf, type Because } from "../platform/because.js";
 import { call, type RenditionDocument, type ShareDocument } from "./api.js";
 import { announce, find, word } from "./dom.js";
 

@@ -1,7 +1,7 @@
 // The page in front of the images: one button, or what is missing, or why there is nothing to see.
-import * as measures from "../measures.js";
+import * as measures from "../gallery/measures.js";
+import type { Word, Words } from "../gallery/words.js";
 import type { Refusal } from "./outcome.js";
-import type { Word, Words } from "../words.js";
 
 type Step = "click" | "code" | "refusal";
 

@@ -1,14 +1,14 @@
 // The gallery in place of the doorway: the same markup as the server's own, filled in here.
-import { Gallery } from "../gallery.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
-import { show } from "../labels.js";
+import { Gallery } from "../gallery/gallery.js";
+import { show } from "../gallery/labels.js";
+import { Queue } from "../gallery/queue.js";
+import type { Word, Words } from "../gallery/words.js";
 import type { OpenedShare } from "./opening.js";
-import { Queue } from "../queue.js";
 import { Renditions } from "./renditions.js";
 import { saveAll, saveOne } from "./saving.js";
 import { SealedPicture } from "./sealed-picture.js";
 import type { Vault } from "./vault.js";
-import type { Word, Words } from "../words.js";
 
 /** Shows what was opened, in this very page. The link is kept to be copied, if it is known. */
 export function exhibit(

@@ -1,12 +1,12 @@
 // The forms in which one picture is stored: fetched, checked and decrypted at most once each
 // while they are kept.
-import { blobOf, inPage } from "../canvas.js";
-import { Refused } from "../format/refusal.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
-import { loaded } from "../picture.js";
+import { Refused } from "../format/refusal.js";
+import { loaded } from "../gallery/picture.js";
+import { blobOf, inPage } from "../platform/canvas.js";
+import { formatOf, type Format } from "../platform/formats.js";
+import { lying, turned } from "../platform/upright.js";
 import { object, Problem } from "./answers.js";
-import { formatOf, type Format } from "./formats.js";
-import { lying, turned } from "../upright.js";
 import type { Traces } from "./traces.js";
 import type { Vault } from "./vault.js";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RenditionName } from "../format/manifest.js";
-import type { Words } from "../words.js";
-import { formatOf } from "./formats.js";
+import type { Words } from "../gallery/words.js";
+import { formatOf } from "../platform/formats.js";
 import type { Held, Renditions } from "./renditions.js";
 import { SealedPicture } from "./sealed-picture.js";
 import { NO_TRACES } from "./traces.js";

@@ -1,7 +1,7 @@
 // The page's side of the worker that holds the keys.
-import { Refused } from "../format/refusal.js";
-import { startWorker } from "../start-worker.js";
 import type { Manifest } from "../format/manifest.js";
+import { Refused } from "../format/refusal.js";
+import { startWorker } from "../platform/start-worker.js";
 import { Offline } from "./answers.js";
 import type { Answers, Call, Declared, Opened, ProofOfLink, Reply } from "./calls.js";
 

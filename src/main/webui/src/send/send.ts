@@ -1,13 +1,13 @@
 // The send page: sign in, choose, send, pass the link on; and what became of earlier links.
-import { Composer } from "./send/composer.js";
-import { confirm } from "./send/confirm.js";
-import { craftInWorker } from "./send/craft.js";
-import { find, onClick, word } from "./send/dom.js";
-import { Failure, type Limits } from "./send/api.js";
-import { showFailure } from "./send/failure.js";
-import { Result } from "./send/result.js";
-import { Sent } from "./send/sent.js";
-import { Session } from "./send/sign-in.js";
+import { Failure, type Limits } from "./api.js";
+import { Composer } from "./composer.js";
+import { confirm } from "./confirm.js";
+import { craftInWorker } from "./craft.js";
+import { find, onClick, word } from "./dom.js";
+import { showFailure } from "./failure.js";
+import { Result } from "./result.js";
+import { Sent } from "./sent.js";
+import { Session } from "./sign-in.js";
 
 type State = "sign-in" | "compose" | "result";
 

@@ -1,8 +1,9 @@
 // The gallery: one picture large, the others a tap away, without loading the page again.
+import { offerFullScreen, toggleFullScreen } from "../platform/full-screen.js";
+import { localizeTimes } from "../platform/times.js";
 import { watchButtons, watchKeys, type Action } from "./actions.js";
 import { Comparison } from "./comparison.js";
 import { Darkroom } from "./darkroom.js";
-import { offerFullScreen, toggleFullScreen } from "./full-screen.js";
 import { watchGestures } from "./gestures.js";
 import { announce, label } from "./labels.js";
 import type { Picture } from "./picture.js";
@@ -11,7 +12,6 @@ import { Sheet } from "./sheet.js";
 import { Stage } from "./stage.js";
 import { Strip } from "./strip.js";
 import { Swipe, type Pages } from "./swipe.js";
-import { localizeTimes } from "./times.js";
 import { fadeAtRest, showTools } from "./tools.js";
 
 const STEP = 80;

@@ -1,6 +1,6 @@
 // The pages before the pictures: dates in the reader's zone, and trying again where that helps.
-import { localizeTimes } from "./times.js";
-import { readEntry } from "./viewer/link.js";
+import { localizeTimes } from "../platform/times.js";
+import { readEntry } from "./link.js";
 
 localizeTimes();
 

@@ -1,13 +1,13 @@
 // The page of a sealed link. Its secret is taken out of the address at once, and stays here.
-import { localizeTimes } from "./times.js";
-import { Doorway } from "./viewer/doorway.js";
-import { exhibit } from "./viewer/exhibit.js";
-import { readEntry, readLink } from "./viewer/link.js";
-import { open, type Place } from "./viewer/opening.js";
-import { outcomeOf } from "./viewer/outcome.js";
-import { missingFeature } from "./viewer/features.js";
-import { Vault } from "./viewer/vault.js";
-import { Words } from "./words.js";
+import { Words } from "../gallery/words.js";
+import { localizeTimes } from "../platform/times.js";
+import { Doorway } from "./doorway.js";
+import { exhibit } from "./exhibit.js";
+import { missingFeature } from "./features.js";
+import { readEntry, readLink } from "./link.js";
+import { open, type Place } from "./opening.js";
+import { outcomeOf } from "./outcome.js";
+import { Vault } from "./vault.js";
 
 const { openUrl = null, viewUrl = null, passphrase } = document.body.dataset;
 const place: Place = { openUrl, viewUrl };

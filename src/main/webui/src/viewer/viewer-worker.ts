@@ -1,13 +1,13 @@
 // The worker that holds the keys of one link. It has no network: ciphertext comes in, and nothing
 // goes out but what proves the link to the server, the manifest, and pictures that were checked.
-import { openManifest, openObject } from "./format/chain.js";
-import { Refused } from "./format/refusal.js";
-import { deriveLinkKeys, parseSecret } from "./format/secret.js";
-import type { Answers, Call, Declared, Opened, ProofOfLink } from "./viewer/calls.js";
-import type { Question, Reply } from "./viewer/calls.js";
-import { formatOf } from "./viewer/formats.js";
-import { NO_TRACES, tracesIn } from "./viewer/traces.js";
-import type { Manifest } from "./format/manifest.js";
+import { openManifest, openObject } from "../format/chain.js";
+import type { Manifest } from "../format/manifest.js";
+import { Refused } from "../format/refusal.js";
+import { deriveLinkKeys, parseSecret } from "../format/secret.js";
+import { formatOf } from "../platform/formats.js";
+import type { Answers, Call, Declared, Opened, ProofOfLink } from "./calls.js";
+import type { Question, Reply } from "./calls.js";
+import { NO_TRACES, tracesIn } from "./traces.js";
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<Question>) => void) | null;

@@ -1,13 +1,13 @@
 // Scales and encrypts beside the page. It keeps nothing between two requests.
-import { inWorker } from "./canvas.js";
-import { encrypt, freshShareKey } from "./format/age.js";
-import { makeCapsule } from "./format/capsule.js";
-import { digestOf, toBase64, utf8 } from "./format/encoding.js";
-import { writeManifest } from "./format/manifest.js";
-import { deriveLinkKeys, formatSecret, freshSecret, keyDigest } from "./format/secret.js";
-import type { Craft, Reply, Request, SealedFile } from "./send/craft.js";
-import { render } from "./send/render.js";
-import { lying } from "./upright.js";
+import { encrypt, freshShareKey } from "../format/age.js";
+import { makeCapsule } from "../format/capsule.js";
+import { digestOf, toBase64, utf8 } from "../format/encoding.js";
+import { writeManifest } from "../format/manifest.js";
+import { deriveLinkKeys, formatSecret, freshSecret, keyDigest } from "../format/secret.js";
+import { inWorker } from "../platform/canvas.js";
+import { lying } from "../platform/upright.js";
+import type { Craft, Reply, Request, SealedFile } from "./craft.js";
+import { render } from "./render.js";
 
 async function seal(plaintext: Uint8Array, recipient: string): Promise<SealedFile> {
   const file = await encrypt(plaintext, recipient);

@@ -1,4 +1,5 @@
 // What the gallery knows about each of its pictures, wherever it comes from.
+import type { Because } from "../platform/because.js";
 import type { Fault } from "./fault.js";
 import type { Size } from "./pan-zoom.js";
 
@@ -39,26 +40,6 @@ export interface Picture {
   again(): void;
   /** Tells whenever something of the above has changed. */
   watch(changed: () => void): void;
-}
-
-/** As the server's pages name what they say about it. */
-export type Because = "FORMAT" | "DAMAGED" | "TOO_LARGE" | "TOO_MUCH";
-
-/** By the reason that the server refused its renditions for; empty where they were not. */
-export function becauseOf(reason: string): Because {
-  switch (reason) {
-    case "":
-    case "format-not-decoded":
-      return "FORMAT";
-    case "too-large":
-      return "TOO_LARGE";
-    case "too-many-scans":
-    case "too-slow":
-    case "too-much-memory":
-      return "TOO_MUCH";
-    default:
-      return "DAMAGED";
-  }
 }
 
 /** The longer side of a display rendition is at most this, in pixels. */

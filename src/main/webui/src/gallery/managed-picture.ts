@@ -1,13 +1,12 @@
 // A picture that the server decrypts: image elements with addresses, one shown at a time.
+import { becauseOf, type Because } from "../platform/because.js";
 import { faultOf, type Fault } from "./fault.js";
 import * as measures from "./measures.js";
 import type { Size } from "./pan-zoom.js";
 import {
-  becauseOf,
   isReduced,
   loaded,
   sizeOf,
-  type Because,
   type Picture,
   type PictureState,
 } from "./picture.js";

@@ -1,5 +1,5 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { lying, turned, type Orientation } from "./upright.js";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
