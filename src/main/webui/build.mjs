@@ -19,7 +19,7 @@ const entryPoints = {
   managed: "src/gallery/managed.ts",
   send: "src/send/send.ts",
   "send-worker": "src/send/send-worker.ts",
-  threshold: "src/viewer/threshold.ts",
+  landing: "src/viewer/landing.ts",
   viewer: "src/viewer/viewer.ts",
   "viewer-worker": "src/viewer/viewer-worker.ts",
   lucarne: "src/styles/lucarne.css",

@@ -2,8 +2,8 @@
 import { offerFullScreen, toggleFullScreen } from "../platform/full-screen.js";
 import { localizeTimes } from "../platform/times.js";
 import { watchButtons, watchKeys, type Action } from "./actions.js";
+import { Adjustments } from "./adjustments.js";
 import { Comparison } from "./comparison.js";
-import { Darkroom } from "./darkroom.js";
 import { watchGestures } from "./gestures.js";
 import { announce, label } from "./labels.js";
 import type { Picture } from "./picture.js";
@@ -40,7 +40,7 @@ export class Gallery implements Pages {
   private readonly strip: Strip;
   private readonly stages: readonly Stage[];
   private readonly comparison: Comparison;
-  private readonly darkroom: Darkroom;
+  private readonly adjustments: Adjustments;
   private readonly printing: Printing;
   private readonly sheet = new Sheet(find(".notes"), find("dialog.sheet"));
 
@@ -56,7 +56,7 @@ export class Gallery implements Pages {
     const second = new Stage(find("#beside"), watcher);
     this.stages = [first, second];
     this.comparison = new Comparison(first, second, () => this.chosen());
-    this.darkroom = new Darkroom(
+    this.adjustments = new Adjustments(
       () => this.stage,
       () => this.comparison.align(),
     );
@@ -131,7 +131,7 @@ export class Gallery implements Pages {
       lock: () => this.comparison.lock(),
       full: toggleFullScreen,
       print: () => void this.printing.print(),
-      ...this.darkroom.actions,
+      ...this.adjustments.actions,
       ...this.surroundings.actions,
     };
     if (SEEN_ON_THE_STAGE.includes(action)) {
@@ -159,7 +159,7 @@ export class Gallery implements Pages {
 
   /** Ends what can be ended; says whether there was anything. */
   private leave(): boolean {
-    if (this.darkroom.close()) {
+    if (this.adjustments.close()) {
       return true;
     }
     const beside = this.stages[1]?.picture;
@@ -200,7 +200,7 @@ export class Gallery implements Pages {
       return true;
     }
     const before = this.current;
-    this.stage.show(picture, this.darkroom.lookOf(picture));
+    this.stage.show(picture, this.adjustments.lookOf(picture));
     before?.leave();
     this.comparison.align();
     this.chosen();
@@ -241,7 +241,7 @@ export class Gallery implements Pages {
   private showTools(stage: Stage): void {
     if (stage === this.stage) {
       showTools(stage);
-      this.darkroom.showTools();
+      this.adjustments.showTools();
     }
   }
 

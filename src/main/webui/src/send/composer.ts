@@ -3,7 +3,6 @@ import { formatOfFile } from "../platform/formats.js";
 import { call, Failure, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
 import { ChoiceForm, type Choices } from "./choices.js";
 import { confirm } from "./confirm.js";
-import type { Craft } from "./craft.js";
 import { Dispatch } from "./dispatch.js";
 import { announce, find, onClick, word } from "./dom.js";
 import { showFailure } from "./failure.js";
@@ -12,6 +11,7 @@ import { admit } from "./order.js";
 import { pack, type Parcel } from "./parcel.js";
 import { outlook, parts, type Picture } from "./picture.js";
 import { Progress } from "./progress.js";
+import type { SealingWorker } from "./sealing-worker.js";
 import type { Session } from "./sign-in.js";
 import { Tiles } from "./tiles.js";
 
@@ -49,7 +49,7 @@ export class Composer {
   sending = false;
 
   constructor(
-    private readonly craft: Craft,
+    private readonly worker: SealingWorker,
     private readonly session: Session,
     private readonly outcome: Outcome,
   ) {
@@ -128,7 +128,7 @@ export class Composer {
     if (!this.tiles.pictures.includes(picture)) {
       return;
     }
-    picture.rendered = await this.craft.render(picture.file).catch(() => null);
+    picture.rendered = await this.worker.render(picture.file).catch(() => null);
     picture.prepared = true;
     this.tiles.prepared(picture);
     this.update();
@@ -189,7 +189,7 @@ export class Composer {
     try {
       const { pictures } = this.tiles;
       const packed = (count: number): void => this.progress.packing(count, pictures.length);
-      const parcel = await pack(this.craft, pictures, choices, this.limits.bytesPerObject, packed);
+      const parcel = await pack(this.worker, pictures, choices, this.limits.bytesPerObject, packed);
       await this.finish(parcel, await this.deliver(parcel, token), choices);
     } catch (fault) {
       showFailure(this.failure, this.cancelled ? null : fault);

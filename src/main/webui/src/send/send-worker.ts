@@ -6,8 +6,8 @@ import { writeManifest } from "../format/manifest.js";
 import { deriveLinkKeys, formatSecret, freshSecret, keyDigest } from "../format/secret.js";
 import { inWorker } from "../platform/canvas.js";
 import { lying } from "../platform/upright.js";
-import type { Craft, Reply, Request, SealedFile } from "./craft.js";
 import { render } from "./render.js";
+import type { Reply, Request, SealedFile, SealingWorker } from "./sealing-worker.js";
 
 async function seal(plaintext: Uint8Array, recipient: string): Promise<SealedFile> {
   const file = await encrypt(plaintext, recipient);
@@ -27,7 +27,7 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
   }
 }
 
-const craft: Craft = {
+const worker: SealingWorker = {
   async render(file) {
     if (!("OffscreenCanvas" in self)) {
       return null;
@@ -70,7 +70,7 @@ const craft: Craft = {
 };
 
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  const act = craft[data.name] as (...values: unknown[]) => Promise<unknown>;
+  const act = worker[data.name] as (...values: unknown[]) => Promise<unknown>;
   const reply = (reply: Reply): void => self.postMessage(reply);
   act(...data.values).then(
     (value) => reply({ id: data.id, value }),

@@ -2,10 +2,10 @@
 import { Failure, type Limits } from "./api.js";
 import { Composer } from "./composer.js";
 import { confirm } from "./confirm.js";
-import { craftInWorker } from "./craft.js";
 import { find, onClick, word } from "./dom.js";
 import { showFailure } from "./failure.js";
 import { Result } from "./result.js";
+import { startSealingWorker } from "./sealing-worker.js";
 import { Sent } from "./sent.js";
 import { Session } from "./sign-in.js";
 
@@ -24,7 +24,7 @@ class SendPage {
       void this.composer.replace(delivery, positions);
     },
   );
-  private readonly composer = new Composer(craftInWorker(), this.session, {
+  private readonly composer = new Composer(startSealingWorker(), this.session, {
     done: (delivery) => {
       this.sent.remember(delivery.link.id, delivery.url);
       this.show("result");

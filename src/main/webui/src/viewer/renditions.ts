@@ -7,8 +7,8 @@ import { blobOf, inPage } from "../platform/canvas.js";
 import { formatOf, type Format } from "../platform/formats.js";
 import { lying, turned } from "../platform/upright.js";
 import { object, Problem } from "./answers.js";
+import type { KeyWorker } from "./key-worker.js";
 import type { Traces } from "./traces.js";
-import type { Vault } from "./vault.js";
 
 export interface Held {
   readonly rendition: RenditionName;
@@ -26,7 +26,7 @@ export class Renditions {
   constructor(
     private readonly declared: ManifestImage["renditions"],
     private readonly urls: ReadonlyMap<RenditionName, string> | undefined,
-    private readonly vault: Vault,
+    private readonly worker: KeyWorker,
   ) {}
 
   fetch(rendition: RenditionName, arrived: (share: number) => void): Promise<Held> {
@@ -52,7 +52,7 @@ export class Renditions {
       throw new Refused("object-omitted");
     }
     const ciphertext = await patiently(() => object(url, declared.size, arrived));
-    const { plaintext, traces } = await this.vault.object(ciphertext, declared);
+    const { plaintext, traces } = await this.worker.object(ciphertext, declared);
     const format = formatOf(plaintext);
     // A type that a browser renders is given to pictures alone.
     const type = format.shown === "never" ? "" : format.mediaType;

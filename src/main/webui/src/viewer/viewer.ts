@@ -1,22 +1,22 @@
 // The page of a sealed link. Its secret is taken out of the address at once, and stays here.
 import { Words } from "../gallery/words.js";
 import { localizeTimes } from "../platform/times.js";
-import { Doorway } from "./doorway.js";
-import { exhibit } from "./exhibit.js";
 import { missingFeature } from "./features.js";
+import { KeyWorker } from "./key-worker.js";
 import { readEntry, readLink } from "./link.js";
 import { open, type Place } from "./opening.js";
 import { outcomeOf } from "./outcome.js";
-import { Vault } from "./vault.js";
+import { SealedLanding } from "./sealed-landing.js";
+import { showGallery } from "./show-gallery.js";
 
 const { openUrl = null, viewUrl = null, passphrase } = document.body.dataset;
 const place: Place = { openUrl, viewUrl };
 const pageUrl = openUrl?.replace(/\/open$/, "") ?? viewUrl ?? "";
 
 let code = takeCode();
-let vault: Vault | null = null;
+let worker: KeyWorker | null = null;
 const words = new Words(document.querySelector<HTMLTemplateElement>("template#words"));
-const doorway = new Doorway(words, { opens, enters });
+const landing = new SealedLanding(words, { opens, enters });
 
 /** Reads the code, and leaves only the path in the address bar. */
 function takeCode(): string | null {
@@ -29,11 +29,11 @@ function start(): void {
   localizeTimes();
   const missing = missingFeature();
   if (missing) {
-    doorway.refuse("UNSUPPORTED", missing, null);
+    landing.refuse("UNSUPPORTED", missing, null);
   } else if (code) {
-    doorway.askClick();
+    landing.askClick();
   } else {
-    doorway.askCode();
+    landing.askCode();
   }
 }
 
@@ -41,14 +41,14 @@ function enters(text: string): void {
   const entered = readEntry(text);
   const another = openUrl && entered.token && !openUrl.includes(entered.token);
   if (another) {
-    doorway.askCode("codeOther");
+    landing.askCode("codeOther");
   } else if (!entered.code) {
-    doorway.askCode("codeMalformed");
+    landing.askCode("codeMalformed");
   } else {
     code = entered.code;
-    doorway.askClick();
+    landing.askClick();
     if (passphrase === "true") {
-      doorway.attend();
+      landing.attend();
     } else {
       void opens(null);
     }
@@ -57,24 +57,24 @@ function enters(text: string): void {
 
 async function opens(spoken: string | null): Promise<void> {
   if (!code) {
-    return doorway.askCode();
+    return landing.askCode();
   }
-  doorway.working();
+  landing.working();
   try {
-    vault = vault && !vault.isLost ? vault : new Vault();
-    const opened = await open(place, vault, code, spoken);
+    worker = worker && !worker.isLost ? worker : new KeyWorker();
+    const opened = await open(place, worker, code, spoken);
     const link = openUrl && `${location.origin}${pageUrl}#${code}`;
-    exhibit(opened, vault, words, link);
+    showGallery(opened, worker, words, link);
   } catch (error) {
     const asked = { passphrase: spoken !== null, insideView: viewUrl !== null };
     const outcome = outcomeOf(error, asked);
     if ("refuse" in outcome) {
-      doorway.refuse(outcome.refuse, outcome.reason, outcome.retrySeconds);
+      landing.refuse(outcome.refuse, outcome.reason, outcome.retrySeconds);
     } else if (outcome.ask === "passphrase") {
-      doorway.askPassphrase(outcome.because);
+      landing.askPassphrase(outcome.because);
     } else {
       code = null;
-      doorway.askCode(outcome.because);
+      landing.askCode(outcome.because);
     }
   }
 }
@@ -82,9 +82,9 @@ async function opens(spoken: string | null): Promise<void> {
 // Somebody who puts the whole link into the address bar of this very page does not load it again.
 addEventListener("hashchange", () => {
   const again = takeCode();
-  if (again && document.body.classList.contains("threshold")) {
+  if (again && document.body.classList.contains("landing")) {
     code = again;
-    doorway.askClick();
+    landing.askClick();
   }
 });
 

@@ -1,4 +1,4 @@
-// The page in front of the images: one button, or what is missing, or why there is nothing to see.
+// The landing page of a sealed link: one button, or what is missing, or why nothing can be seen.
 import * as measures from "../gallery/measures.js";
 import type { Word, Words } from "../gallery/words.js";
 import type { Refusal } from "./outcome.js";
@@ -12,7 +12,7 @@ export interface Visitor {
   enters(text: string): void;
 }
 
-export class Doorway {
+export class SealedLanding {
   private readonly button = element<HTMLButtonElement>("[data-step=click] .action");
   private readonly buttonText = this.button.textContent ?? "";
   private readonly passphrase = document.querySelector<HTMLInputElement>("#passphrase");

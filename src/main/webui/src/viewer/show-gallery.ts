@@ -1,23 +1,23 @@
-// The gallery in place of the doorway: the same markup as the server's own, filled in here.
+// The gallery in place of the landing page: the same markup as the server's own, filled in here.
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
 import { Gallery } from "../gallery/gallery.js";
 import { show } from "../gallery/labels.js";
 import { Queue } from "../gallery/queue.js";
 import type { Word, Words } from "../gallery/words.js";
+import type { KeyWorker } from "./key-worker.js";
 import type { OpenedShare } from "./opening.js";
 import { Renditions } from "./renditions.js";
 import { saveAll, saveOne } from "./saving.js";
 import { SealedPicture } from "./sealed-picture.js";
-import type { Vault } from "./vault.js";
 
 /** Shows what was opened, in this very page. The link is kept to be copied, if it is known. */
-export function exhibit(
+export function showGallery(
   opened: OpenedShare,
-  vault: Vault,
+  worker: KeyWorker,
   words: Words,
   link: string | null,
 ): void {
-  const pictures = picturesOf(opened, vault, words);
+  const pictures = picturesOf(opened, worker, words);
   build(opened, pictures, link !== null);
   const queue = new Queue(pictures);
   const gallery: Gallery = new Gallery(pictures, {
@@ -36,14 +36,18 @@ export function exhibit(
   leaveNothing(pictures);
 }
 
-function picturesOf({ view, manifest }: OpenedShare, vault: Vault, words: Words): SealedPicture[] {
+function picturesOf(
+  { view, manifest }: OpenedShare,
+  worker: KeyWorker,
+  words: Words,
+): SealedPicture[] {
   const count = manifest.images.length;
   return manifest.images.map((image, index) => {
     const position = index + 1;
     const said = count > 1 ? words.say("imageOf", { position, count }) : words.say("oneImage");
     const urls = view.urls.get(position);
     const given = view.withholds ? withoutWithheld(image, urls) : image;
-    const renditions = new Renditions(given.renditions, urls, vault);
+    const renditions = new Renditions(given.renditions, urls, worker);
     return new SealedPicture(position, said, given, renditions, words);
   });
 }

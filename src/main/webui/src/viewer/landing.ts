@@ -1,4 +1,4 @@
-// The pages before the pictures: dates in the reader's zone, and trying again where that helps.
+// The landing page and refusals: dates in the reader's zone, and trying again where that helps.
 import { localizeTimes } from "../platform/times.js";
 import { readEntry } from "./link.js";
 

@@ -10,7 +10,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export class Vault {
+export class KeyWorker {
   private readonly worker = startWorker();
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;

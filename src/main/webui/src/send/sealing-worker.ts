@@ -24,7 +24,7 @@ export interface SealedLink {
   gateDigest: string | null;
 }
 
-export interface Craft {
+export interface SealingWorker {
   /** The picture drawn anew, or null if this browser cannot read it there. */
   render(file: Blob): Promise<Rendered | null>;
   shareKey(): Promise<ShareKey>;
@@ -37,7 +37,7 @@ export interface Craft {
 
 export interface Request {
   id: number;
-  name: keyof Craft;
+  name: keyof SealingWorker;
   values: unknown[];
 }
 
@@ -48,7 +48,7 @@ export interface Reply {
   fault?: string;
 }
 
-export function craftInWorker(): Craft {
+export function startSealingWorker(): SealingWorker {
   const ask = askingWorker();
   const rendered = ask("render");
   return {
@@ -80,7 +80,7 @@ function askingWorker() {
     return fresh;
   };
   let worker: Worker | null = started();
-  return (name: keyof Craft) =>
+  return (name: keyof SealingWorker) =>
     (...values: unknown[]): Promise<never> =>
       new Promise((resolve, reject) => {
         const id = ++last;

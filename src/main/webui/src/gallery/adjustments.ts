@@ -5,7 +5,7 @@ import { Look, type Tone } from "./look.js";
 import type { Picture } from "./picture.js";
 import type { Stage } from "./stage.js";
 
-export class Darkroom {
+export class Adjustments {
   private readonly looks = new Map<Picture, Look>();
   private readonly panel = document.querySelector<HTMLElement>(".adjust");
   private readonly sliders = document.querySelectorAll<HTMLInputElement>("[data-tone]");
