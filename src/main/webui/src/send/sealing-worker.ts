@@ -1,8 +1,8 @@
 // What the worker does, and how the page asks for it: encryption and scaling never hold up a touch.
 import type { Manifest } from "../format/manifest.js";
 import { inPage } from "../platform/canvas.js";
-import { startWorker } from "../platform/start-worker.js";
 import { lying } from "../platform/upright.js";
+import { WorkerCalls } from "../platform/worker-calls.js";
 import { render, type Rendered } from "./render.js";
 
 export interface ShareKey {
@@ -35,61 +35,21 @@ export interface SealingWorker {
   sealedLink(key: string, manifestDigest: string, passphrase: string | null): Promise<SealedLink>;
 }
 
-export interface Request {
-  id: number;
-  name: keyof SealingWorker;
-  values: unknown[];
-}
-
-export interface Reply {
-  id: number;
-  value?: unknown;
-  /** What went wrong, in words for a technician. */
-  fault?: string;
-}
-
+/** It keeps nothing between two calls, and so may be started again at any time. */
 export function startSealingWorker(): SealingWorker {
-  const ask = askingWorker();
-  const rendered = ask("render");
+  const calls = new WorkerCalls<SealingWorker>({
+    refused: (reason) => new Error(reason),
+    lost: () => new Error("the worker ended"),
+  });
   return {
     render: async (file) =>
-      ((await rendered(file).catch(() => null)) as Rendered | null) ?? renderHere(file),
-    shareKey: ask("shareKey"),
-    seal: ask("seal"),
-    sealManifest: ask("sealManifest"),
-    capsule: ask("capsule"),
-    sealedLink: ask("sealedLink"),
+      (await calls.ask("render", [file]).catch(() => null)) ?? renderHere(file),
+    shareKey: () => calls.ask("shareKey", []),
+    seal: (...values) => calls.ask("seal", values),
+    sealManifest: (...values) => calls.ask("sealManifest", values),
+    capsule: (...values) => calls.ask("capsule", values),
+    sealedLink: (...values) => calls.ask("sealedLink", values),
   };
-}
-
-/** One worker for all; it is started again where it could not be, or ended. */
-function askingWorker() {
-  const waiting = new Map<number, (reply: Reply) => void>();
-  let last = 0;
-  const started = (): Worker => {
-    const fresh = startWorker();
-    fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
-      waiting.get(data.id)?.(data);
-      waiting.delete(data.id);
-    });
-    fresh.addEventListener("error", () => {
-      worker = null;
-      waiting.forEach((settle, id) => settle({ id, fault: "the worker ended" }));
-      waiting.clear();
-    });
-    return fresh;
-  };
-  let worker: Worker | null = started();
-  return (name: keyof SealingWorker) =>
-    (...values: unknown[]): Promise<never> =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, ({ value, fault }) => {
-          return fault === undefined ? resolve(value as never) : reject(new Error(fault));
-        });
-        worker ??= started();
-        worker.postMessage({ id, name, values } satisfies Request);
-      });
 }
 
 /** An image element reads what a worker may not, and older Safari has no other way. */

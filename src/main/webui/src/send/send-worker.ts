@@ -6,8 +6,9 @@ import { writeManifest } from "../format/manifest.js";
 import { deriveLinkKeys, formatSecret, freshSecret, keyDigest } from "../format/secret.js";
 import { inWorker } from "../platform/canvas.js";
 import { lying } from "../platform/upright.js";
+import { answerCalls } from "../platform/worker-calls.js";
 import { render } from "./render.js";
-import type { Reply, Request, SealedFile, SealingWorker } from "./sealing-worker.js";
+import type { SealedFile, SealingWorker } from "./sealing-worker.js";
 
 async function seal(plaintext: Uint8Array, recipient: string): Promise<SealedFile> {
   const file = await encrypt(plaintext, recipient);
@@ -27,7 +28,7 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
   }
 }
 
-const worker: SealingWorker = {
+const work: SealingWorker = {
   async render(file) {
     if (!("OffscreenCanvas" in self)) {
       return null;
@@ -69,11 +70,4 @@ const worker: SealingWorker = {
   },
 };
 
-self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  const act = worker[data.name] as (...values: unknown[]) => Promise<unknown>;
-  const reply = (reply: Reply): void => self.postMessage(reply);
-  act(...data.values).then(
-    (value) => reply({ id: data.id, value }),
-    (fault: unknown) => reply({ id: data.id, fault: String(fault) }),
-  );
-});
+answerCalls(work);
