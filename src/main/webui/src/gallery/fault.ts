@@ -1,4 +1,5 @@
 // Why a picture could not be loaded: an image element only says that it was not.
+import { Problem, request } from "../platform/http.js";
 
 export type Fault = "DAMAGED" | "UNAVAILABLE" | "ENDED" | "OFFLINE";
 
@@ -6,12 +7,12 @@ export type Fault = "DAMAGED" | "UNAVAILABLE" | "ENDED" | "OFFLINE";
 export async function faultOf(url: string): Promise<Fault> {
   try {
     const headers = { Accept: "application/problem+json" };
-    const { ok, status } = await fetch(url, { method: "HEAD", headers, cache: "no-store" });
-    if (ok) {
-      return "DAMAGED";
+    await request(url, { method: "HEAD", headers });
+    return "DAMAGED";
+  } catch (error) {
+    if (error instanceof Problem) {
+      return [404, 410].includes(error.status) ? "ENDED" : "UNAVAILABLE";
     }
-    return status === 404 || status === 410 ? "ENDED" : "UNAVAILABLE";
-  } catch {
     return "OFFLINE";
   }
 }

@@ -1,4 +1,5 @@
 // The gallery: one picture large, the others a tap away, without loading the page again.
+import { find } from "../platform/dom.js";
 import { offerFullScreen, toggleFullScreen } from "../platform/full-screen.js";
 import { localizeTimes } from "../platform/times.js";
 import { watchButtons, watchKeys, type Action } from "./actions.js";
@@ -18,14 +19,6 @@ const STEP = 80;
 const ZOOM = 1.5;
 /** Actions that close the notes on a phone, where they would hide what was asked for. */
 const SEEN_ON_THE_STAGE: readonly Action[] = ["original", "adjust", "compare", "full"];
-
-function find<T extends HTMLElement>(selector: string): T {
-  const element = document.querySelector<T>(selector);
-  if (!element) {
-    throw new Error(`the page lacks ${selector}`);
-  }
-  return element;
-}
 
 /** What a page adds to its gallery. */
 export interface Surroundings {

@@ -1,4 +1,5 @@
 // What the server says about its pictures: on the page, and later in the view's document.
+import { members } from "../platform/members.js";
 import { ManagedPicture, type Offered, type Stored } from "./managed-picture.js";
 import type { Words } from "./words.js";
 
@@ -81,10 +82,4 @@ function readImage(document: unknown): [number, Offered] {
     original: named("original"),
   };
   return [Number(position), offered];
-}
-
-function members(document: unknown): Readonly<Record<string, unknown>> {
-  return typeof document === "object" && document !== null
-    ? (document as Readonly<Record<string, unknown>>)
-    : {};
 }

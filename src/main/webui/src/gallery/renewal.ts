@@ -1,4 +1,5 @@
 // Pictures that the server is still making ready turn into what they are, by themselves.
+import { request } from "../platform/http.js";
 import type { ManagedPicture } from "./managed-picture.js";
 import { readView } from "./offered.js";
 
@@ -37,10 +38,7 @@ function preparing(pictures: readonly ManagedPicture[]): ManagedPicture[] {
 async function renew(pictures: readonly ManagedPicture[]): Promise<boolean> {
   try {
     const headers = { Accept: "application/json" };
-    const answer = await fetch(location.pathname, { headers, cache: "no-store" });
-    if (!answer.ok) {
-      return false;
-    }
+    const answer = await request(location.pathname, { headers });
     const images = readView(await answer.json());
     for (const picture of preparing(pictures)) {
       const offered = images.get(picture.position);

@@ -1,10 +1,10 @@
 // Pictures, words and choices, until they are sent.
+import { find, onClick } from "../platform/dom.js";
 import { formatOfFile } from "../platform/formats.js";
-import { call, Failure, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
+import { call, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
 import { ChoiceForm, type Choices } from "./choices.js";
 import { confirm } from "./confirm.js";
-import { Dispatch } from "./dispatch.js";
-import { announce, find, onClick, word } from "./dom.js";
+import { Cancelled, Dispatch } from "./dispatch.js";
 import { showFailure } from "./failure.js";
 import { watchIntake } from "./intake.js";
 import { admit } from "./order.js";
@@ -14,6 +14,7 @@ import { Progress } from "./progress.js";
 import type { SealingWorker } from "./sealing-worker.js";
 import type { Session } from "./sign-in.js";
 import { Tiles } from "./tiles.js";
+import { announce, word } from "./words.js";
 
 /** What was sent, and how it is reached. */
 export interface Delivery {
@@ -203,7 +204,7 @@ export class Composer {
 
   private async deliver(parcel: Parcel, token: string): Promise<ShareDocument> {
     if (this.cancelled) {
-      throw new Failure("cancelled", 0);
+      throw new Cancelled();
     }
     this.progress.begin(parcel);
     this.dispatch = new Dispatch(parcel, token, this.progress);

@@ -1,13 +1,15 @@
 // The send page: sign in, choose, send, pass the link on; and what became of earlier links.
-import { Failure, type Limits } from "./api.js";
+import { find, onClick } from "../platform/dom.js";
+import { Problem } from "../platform/http.js";
+import type { Limits } from "./api.js";
 import { Composer } from "./composer.js";
 import { confirm } from "./confirm.js";
-import { find, onClick, word } from "./dom.js";
 import { showFailure } from "./failure.js";
 import { Result } from "./result.js";
 import { startSealingWorker } from "./sealing-worker.js";
 import { Sent } from "./sent.js";
 import { Session } from "./sign-in.js";
+import { word } from "./words.js";
 
 type State = "sign-in" | "compose" | "result";
 
@@ -72,7 +74,7 @@ class SendPage {
 
   /** Pictures and words stay where they are while somebody looks for a token that works. */
   private expelled(fault: unknown): void {
-    if (fault instanceof Failure && fault.status === 401) {
+    if (fault instanceof Problem && fault.status === 401) {
       this.session.expel(fault);
     }
   }

@@ -1,10 +1,11 @@
 // One share that was sent.
+import { find, onClick } from "../platform/dom.js";
 import { instant } from "../platform/times.js";
 import type { LinkDocument, ShareDocument } from "./api.js";
 import { confirm } from "./confirm.js";
 import { answerOn, copyLink } from "./copying.js";
-import { announce, copyOf, find, onClick, word } from "./dom.js";
 import { longer } from "./duration.js";
+import { announce, copyOf, word } from "./words.js";
 
 export interface Actions {
   /** The whole link, while this page still knows it. */

@@ -1,6 +1,6 @@
 // The shares of this sender, newest first, and what can still be done about them.
+import { find, onClick } from "../platform/dom.js";
 import { call, type Limits, type Page, type ShareDocument } from "./api.js";
-import { find, onClick } from "./dom.js";
 import { showFailure } from "./failure.js";
 import { SentRow, type Actions } from "./sent-row.js";
 import type { Session } from "./sign-in.js";

@@ -1,8 +1,8 @@
 // The page's side of the worker that holds the keys.
 import type { Manifest } from "../format/manifest.js";
 import { Refused, type Reason } from "../format/refusal.js";
+import { Offline } from "../platform/http.js";
 import { WorkerCalls, type Answer } from "../platform/worker-calls.js";
-import { Offline } from "./answers.js";
 import type { Declared, KeyWork, Opened, ProofOfLink } from "./key-work.js";
 
 /** A worker that ended takes its keys along: what is asked of it then fails as it did. */

@@ -5,8 +5,9 @@ import { Refused } from "../format/refusal.js";
 import { loaded } from "../gallery/picture.js";
 import { blobOf, inPage } from "../platform/canvas.js";
 import { formatOf, type Format } from "../platform/formats.js";
+import { Problem } from "../platform/http.js";
 import { lying, turned } from "../platform/upright.js";
-import { object, Problem } from "./answers.js";
+import { object } from "./answers.js";
 import type { KeyWorker } from "./key-worker.js";
 import type { Traces } from "./traces.js";
 

@@ -1,6 +1,7 @@
 // The landing page of a sealed link: one button, or what is missing, or why nothing can be seen.
 import * as measures from "../gallery/measures.js";
 import type { Word, Words } from "../gallery/words.js";
+import { find, onClick, onSubmit } from "../platform/dom.js";
 import type { Refusal } from "./outcome.js";
 
 type Step = "click" | "code" | "refusal";
@@ -13,10 +14,10 @@ export interface Visitor {
 }
 
 export class SealedLanding {
-  private readonly button = element<HTMLButtonElement>("[data-step=click] .action");
+  private readonly button = find<HTMLButtonElement>("[data-step=click] .action");
   private readonly buttonText = this.button.textContent ?? "";
   private readonly passphrase = document.querySelector<HTMLInputElement>("#passphrase");
-  private readonly code = element<HTMLInputElement>("#code");
+  private readonly code = find<HTMLInputElement>("#code");
   private timer = 0;
 
   constructor(
@@ -24,19 +25,13 @@ export class SealedLanding {
     private readonly visitor: Visitor,
   ) {
     document.querySelector("[data-late]")?.remove();
-    element<HTMLFormElement>("[data-step=click] form").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.submit();
-    });
-    element<HTMLFormElement>("[data-step=code] form").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.visitor.enters(this.code.value);
-    });
+    onSubmit("[data-step=click] form", () => this.submit());
+    onSubmit("[data-step=code] form", () => this.visitor.enters(this.code.value));
     // Syllables that were dictated are hard to type unseen, and tries are few.
     document
       .querySelector<HTMLInputElement>("[data-reveal]")
       ?.addEventListener("change", (event) => this.reveal(event.currentTarget));
-    element<HTMLButtonElement>("[data-again]").addEventListener("click", () => this.askClick());
+    onClick("[data-again]", document, () => this.askClick());
   }
 
   askClick(): void {
@@ -69,20 +64,20 @@ export class SealedLanding {
   working(): void {
     this.button.disabled = true;
     this.button.textContent = this.words.say("opening");
-    element("[data-step=click] .progress").hidden = false;
+    find("[data-step=click] .progress").hidden = false;
     this.complain("click", null);
   }
 
   /** One calm sentence, what to do next, and folded away the reason. */
   refuse(refusal: Refusal, reason: string, retrySeconds: number | null): void {
     this.rest();
-    const place = element("[data-refusal-place]");
-    const template = element<HTMLTemplateElement>("template#refusals");
+    const place = find("[data-refusal-place]");
+    const template = find<HTMLTemplateElement>("template#refusals");
     const said = template.content.querySelector<HTMLElement>(`[data-refusal="${refusal}"]`);
     place.replaceChildren(...(said ? Array.from(said.cloneNode(true).childNodes) : []));
-    element("[data-reason]").textContent = reason;
+    find("[data-reason]").textContent = reason;
     const passes = said?.dataset["passes"] === "true";
-    element("[data-again]").closest("p")?.toggleAttribute("hidden", !passes);
+    find("[data-again]").closest("p")?.toggleAttribute("hidden", !passes);
     this.sayWhen(passes ? retrySeconds : null);
     if (said?.dataset["retries"] === "true") {
       this.timer = window.setTimeout(() => this.submit(), (retrySeconds ?? 15) * 1000);
@@ -97,7 +92,7 @@ export class SealedLanding {
   }
 
   private sayWhen(seconds: number | null): void {
-    const when = element("[data-when]");
+    const when = find("[data-when]");
     when.hidden = seconds === null;
     const waiting = measures.waiting(seconds ?? 0, document.documentElement.lang);
     when.textContent = this.words.say("againIn", { waiting });
@@ -116,16 +111,16 @@ export class SealedLanding {
     clearTimeout(this.timer);
     this.button.disabled = false;
     this.button.textContent = this.buttonText;
-    element("[data-step=click] .progress").hidden = true;
+    find("[data-step=click] .progress").hidden = true;
     this.complain("click", null);
     this.complain("code", null);
   }
 
   private complain(step: Step, because: Word | null): void {
-    const complaint = element(`[data-step=${step}] [data-complaint]`);
+    const complaint = find(`[data-step=${step}] [data-complaint]`);
     complaint.textContent = because ? this.words.say(because) : "";
     complaint.hidden = because === null;
-    const field = element(`[data-step=${step}]`).querySelector("input");
+    const field = find(`[data-step=${step}]`).querySelector("input");
     field?.setAttribute("aria-invalid", String(because !== null));
   }
 
@@ -133,15 +128,7 @@ export class SealedLanding {
     for (const section of document.querySelectorAll<HTMLElement>("[data-step]")) {
       section.hidden = section.dataset["step"] !== step;
     }
-    const title = element(`[data-step=${step}]`).querySelector("h1")?.textContent ?? "";
+    const title = find(`[data-step=${step}]`).querySelector("h1")?.textContent ?? "";
     document.title = `${title} · Lucarne`;
   }
-}
-
-function element<T extends HTMLElement = HTMLElement>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (!found) {
-    throw new Error(`the page lacks ${selector}`);
-  }
-  return found;
 }

@@ -7,7 +7,7 @@ import { DISPLAY_PIXELS, sizeOf, type Picture, type PictureState } from "../gall
 import type { Queued } from "../gallery/queue.js";
 import type { Words } from "../gallery/words.js";
 import type { Format } from "../platform/formats.js";
-import { Offline, Problem } from "./answers.js";
+import { Offline, Problem } from "../platform/http.js";
 import { elementOf, forget, type Held, type Renditions } from "./renditions.js";
 import { both, NO_TRACES } from "./traces.js";
 

@@ -2,6 +2,7 @@
 // the manifest, which only the sender can have written, says the same.
 import { fromBase64 } from "../format/encoding.js";
 import type { RenditionName } from "../format/manifest.js";
+import { members } from "../platform/members.js";
 
 export interface SealedView {
   readonly download: boolean;
@@ -42,12 +43,6 @@ function readImage(document: unknown): [number, ReadonlyMap<RenditionName, strin
     return [rendition as RenditionName, address(url)];
   });
   return [Number(position), new Map(urls)];
-}
-
-function members(document: unknown): Readonly<Record<string, unknown>> {
-  return typeof document === "object" && document !== null
-    ? (document as Readonly<Record<string, unknown>>)
-    : {};
 }
 
 function decoded(capsule: string): Uint8Array {

@@ -1,12 +1,5 @@
 // The page's markup and words all come from the server; scripts fill in and copy, and write none.
-
-export function find<T extends HTMLElement>(selector: string, within: ParentNode = document): T {
-  const element = within.querySelector<T>(selector);
-  if (!element) {
-    throw new Error(`the page lacks ${selector}`);
-  }
-  return element;
-}
+import { find } from "../platform/dom.js";
 
 /** A fresh copy of what stands in `<template data-template="…">`. */
 export function copyOf(name: string): HTMLElement {
@@ -24,8 +17,4 @@ export function word(name: string, ...values: readonly (string | number)[]): str
 /** Says it to those who listen to the page instead of looking at it. */
 export function announce(text: string): void {
   find("[data-announcement]").textContent = text;
-}
-
-export function onClick(selector: string, within: ParentNode, act: () => void): void {
-  find(selector, within).addEventListener("click", act);
 }
