@@ -52,7 +52,10 @@ function loaded(files, found = new Set()) {
   for (const file of files.filter((one) => !found.has(one))) {
     found.add(file);
     const statically = outputs[file].imports.filter(({ kind }) => kind === "import-statement");
-    loaded(statically.map(({ path }) => path), found);
+    loaded(
+      statically.map(({ path }) => path),
+      found,
+    );
   }
   return [...found];
 }
@@ -85,5 +88,10 @@ writeFileSync(resolve(classes, "assets.properties"), lines.sort().join("\n") + "
 const shipped = Object.values(outputs).flatMap(({ inputs }) =>
   Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
 );
-const packages = shipped.flatMap(([path]) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
-writeFileSync(resolve(classes, "../webui-packages.json"), JSON.stringify([...new Set(packages)].sort(), null, 1));
+const packages = shipped.flatMap(
+  ([path]) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/) ?? [],
+);
+writeFileSync(
+  resolve(classes, "../webui-packages.json"),
+  JSON.stringify([...new Set(packages)].sort(), null, 1),
+);

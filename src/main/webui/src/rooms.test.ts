@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 /** Which rooms each of them may know, beside itself. */
-const KNOWN = {
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
   format: [],
   platform: [],
   gallery: ["platform"],

@@ -3,13 +3,7 @@ import { becauseOf, type Because } from "../platform/because.js";
 import { faultOf, type Fault } from "./fault.js";
 import * as measures from "./measures.js";
 import type { Size } from "./pan-zoom.js";
-import {
-  isReduced,
-  loaded,
-  sizeOf,
-  type Picture,
-  type PictureState,
-} from "./picture.js";
+import { isReduced, loaded, sizeOf, type Picture, type PictureState } from "./picture.js";
 import type { Queued } from "./queue.js";
 import type { Words } from "./words.js";
 

@@ -1,6 +1,6 @@
 // The gallery of a page whose pictures the server decrypts.
 import { Gallery } from "./gallery.js";
-import { ManagedPicture } from "./managed-picture.js";
+import type { ManagedPicture } from "./managed-picture.js";
 import { readPictures } from "./offered.js";
 import { Queue } from "./queue.js";
 import { awaitRenditions } from "./renewal.js";

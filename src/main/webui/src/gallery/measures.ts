@@ -24,5 +24,5 @@ export function waiting(seconds: number, language: string): string {
   const minutes = seconds >= 60;
   const count = Math.max(1, Math.ceil(minutes ? seconds / 60 : seconds));
   const unit = minutes ? "minute" : language === "fr" ? "seconde" : "second";
-  return count + NO_BREAK + unit + (count > 1 ? "s" : "");
+  return `${count}${NO_BREAK}${unit}${count > 1 ? "s" : ""}`;
 }

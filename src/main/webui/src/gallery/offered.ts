@@ -17,8 +17,7 @@ export function readPictures(
 
 function readPicture(item: HTMLElement, shown: HTMLImageElement | null, words: Words) {
   const data = item.dataset;
-  const text = (selector: string): string =>
-    item.querySelector(selector)?.textContent?.trim() ?? "";
+  const text = (selector: string): string => item.querySelector(selector)?.textContent.trim() ?? "";
   const offered = {
     preparing: data["preparing"] === "true",
     reason: data["reason"] ?? "",

@@ -61,8 +61,10 @@ export function sizeOf(image: HTMLImageElement | null): Size | null {
 export function loaded(image: HTMLImageElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (): void => reject(new Error("not loaded"));
-    if (image.complete) {
-      image.naturalWidth > 0 ? resolve() : failed();
+    if (image.complete && image.naturalWidth > 0) {
+      resolve();
+    } else if (image.complete) {
+      failed();
     } else {
       image.addEventListener("load", () => resolve(), { once: true });
       image.addEventListener("error", failed, { once: true });

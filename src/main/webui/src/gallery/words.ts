@@ -39,7 +39,7 @@ export class Words {
 
   constructor(template: HTMLTemplateElement | null) {
     for (const element of template?.content.querySelectorAll<HTMLElement>("[data-word]") ?? []) {
-      this.texts.set(element.dataset["word"] ?? "", element.textContent?.trim() ?? "");
+      this.texts.set(element.dataset["word"] ?? "", element.textContent.trim());
     }
   }
 

@@ -1,5 +1,7 @@
 // Finding what the server's markup holds. A page that lacks it is a mistake of ours, and says so.
 
+/** The element, taken for what the markup makes it. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as the DOM
 export function find<T extends HTMLElement>(selector: string, within: ParentNode = document): T {
   const element = within.querySelector<T>(selector);
   if (!element) {

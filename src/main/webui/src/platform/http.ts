@@ -40,11 +40,11 @@ export class Problem extends Failure {
     const seconds = Number(retryAfter ?? NaN);
     return new Problem(
       status,
-      String(type ?? "").replace("urn:lucarne:problem:", ""),
-      [detail, ...pointers(errors)].filter(Boolean).join(" "),
+      word(type).replace("urn:lucarne:problem:", ""),
+      [word(detail), ...pointers(errors)].filter(Boolean).join(" "),
       typeof wrong === "string" ? wrong : null,
       Number.isFinite(seconds) ? seconds : null,
-      typeof requestId === "string" ? requestId : "",
+      word(requestId),
     );
   }
 }
@@ -57,9 +57,13 @@ function parsed(body: string): unknown {
   }
 }
 
+function word(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 function pointers(errors: unknown): string[] {
   const list: unknown[] = Array.isArray(errors) ? errors : [];
-  return list.map(members).map(({ pointer, detail }) => `${pointer ?? ""} ${detail ?? ""}`);
+  return list.map(members).map(({ pointer, detail }) => `${word(pointer)} ${word(detail)}`);
 }
 
 /** An answer that is what was asked for; every other is a {@link Failure}. */

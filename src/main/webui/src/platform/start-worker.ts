@@ -1,6 +1,9 @@
 // The only way a script of these pages starts a worker: from the one address the page names.
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): {
     createScriptURL(url: string): unknown;
   };
 }

@@ -63,7 +63,8 @@ function turns(w: number, h: number): Record<Orientation, Matrix> {
 async function orientationIn(bytes: Uint8Array<ArrayBuffer>): Promise<Orientation> {
   try {
     const { default: reader } = await import("exifreader");
-    const value = Number(reader.load(bytes.buffer)["Orientation"]?.value);
+    const tags: { Orientation?: { value: unknown } } = reader.load(bytes.buffer);
+    const value = Number(tags.Orientation?.value);
     return value >= 1 && value <= 8 ? (value as Orientation) : 1;
   } catch {
     // What a reader of metadata cannot read, a browser does not turn by.

@@ -27,8 +27,8 @@ export interface Faults {
 }
 
 interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: Error): void;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** The page's side. A worker that ended, or could not be started, is started again when asked. */

@@ -83,12 +83,12 @@ export class Composer {
     return this.send();
   }
 
-  private get closed(): boolean {
+  private isClosed(): boolean {
     return !this.limits || this.section.hidden || this.sending;
   }
 
   private async take(files: File[]): Promise<void> {
-    if (this.closed || files.length === 0) {
+    if (this.isClosed() || files.length === 0) {
       return;
     }
     const known = files.map(async (file) => ({
@@ -98,7 +98,7 @@ export class Composer {
     }));
     const offered = await Promise.all(known);
     // It may have been sent, or left, while the files were read.
-    if (this.closed) {
+    if (this.isClosed()) {
       return;
     }
     const most = this.limits?.imagesPerShare ?? 0;
@@ -208,7 +208,7 @@ export class Composer {
     }
     this.progress.begin(parcel);
     this.dispatch = new Dispatch(parcel, token, this.progress);
-    let declared: ShareDocument | null = null;
+    let declared = null as ShareDocument | null;
     try {
       return await this.dispatch.run((share) => (declared = share));
     } catch (fault) {

@@ -33,8 +33,7 @@ export function showFailure(place: HTMLElement, fault: unknown): void {
     return;
   }
   const notice = copyOf("failure");
-  find("[data-sentence]", notice).textContent =
-    typeof fault === "string" ? fault : sentence(fault);
+  find("[data-sentence]", notice).textContent = typeof fault === "string" ? fault : sentence(fault);
   const technical = detail(fault);
   find("details", notice).hidden = technical === "";
   find("[data-technical]", notice).textContent = technical;

@@ -8,9 +8,9 @@ import type { Picture } from "./picture.js";
 import type { SealingWorker, SealedFile } from "./sealing-worker.js";
 
 const MIB = 1024 * 1024;
-const FILE = { size: 3 * MIB, name: "IMG_20260301.heic", type: "image/heic" } as File;
+const FILE = { size: 3 * MIB, name: "IMG_20260301.heic", type: "image/heic" };
 const PICTURE: Picture = {
-  file: FILE,
+  file: FILE as File,
   format: formatOf(new TextEncoder().encode("\0\0\0\x1cftypheic")),
   caption: "",
   rendered: {

@@ -64,7 +64,7 @@ export class SentRow {
     this.allow("delete", share.state !== "deleted");
     this.text("why", usable && !over && url === undefined ? word("SECRET_GONE") : "");
     const group = find("[data-tools]", this.element);
-    group.setAttribute("aria-label", find("[data-show=title]", this.element).textContent ?? "");
+    group.setAttribute("aria-label", find("[data-show=title]", this.element).textContent);
   }
 
   /** A sealed link lacks its code, unless it was made in this very page. */

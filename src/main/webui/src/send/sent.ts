@@ -68,8 +68,7 @@ export class Sent {
       longest: this.longest,
       revoke: (id, link) => call(`${share(id)}/links/${link}`, { method: "DELETE", token }),
       remove: (id) => call(share(id), { method: "DELETE", token }),
-      extend: (id, expiresAt) =>
-        call(share(id), { method: "PATCH", token, body: { expiresAt } }),
+      extend: (id, expiresAt) => call(share(id), { method: "PATCH", token, body: { expiresAt } }),
       read: (id) => call<ShareDocument>(share(id), { token }),
       failed: (fault) => this.failed(fault),
     };

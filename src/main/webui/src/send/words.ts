@@ -10,7 +10,7 @@ export function copyOf(name: string): HTMLElement {
 /** A sentence of the page's language, with its `%1`, `%2` replaced. */
 export function word(name: string, ...values: readonly (string | number)[]): string {
   const texts = find<HTMLTemplateElement>("template[data-words]").content;
-  const text = find(`[data-word="${name}"]`, texts).textContent ?? "";
+  const text = find(`[data-word="${name}"]`, texts).textContent;
   return text.replace(/%(\d)/g, (_, place: string) => String(values[Number(place) - 1] ?? ""));
 }
 

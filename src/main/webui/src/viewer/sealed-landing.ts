@@ -15,7 +15,7 @@ export interface Visitor {
 
 export class SealedLanding {
   private readonly button = find<HTMLButtonElement>("[data-step=click] .action");
-  private readonly buttonText = this.button.textContent ?? "";
+  private readonly buttonText = this.button.textContent;
   private readonly passphrase = document.querySelector<HTMLInputElement>("#passphrase");
   private readonly code = find<HTMLInputElement>("#code");
   private timer = 0;

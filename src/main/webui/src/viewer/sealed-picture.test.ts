@@ -16,7 +16,7 @@ test("whoever saves an original is told what it tells, whatever is shown", async
       rendition,
       blob: new Blob(),
       format: formatOf(new Uint8Array()),
-      traces: rendition === "original" ? { place: true, serial: false } : NO_TRACES,
+      traces: rendition === "original" ? { ...NO_TRACES, place: true } : NO_TRACES,
     }),
     drop: () => {},
   } as unknown as Renditions;

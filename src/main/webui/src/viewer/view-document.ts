@@ -20,7 +20,9 @@ export class NotSealed extends Error {}
 export function readView(document: unknown): SealedView {
   const view = members(document);
   if (view["custody"] !== "sealed") {
-    throw new NotSealed(`custody ${JSON.stringify(view["custody"])?.slice(0, 40)}`);
+    // Of what is not there at all there is no JSON either.
+    const said = JSON.stringify(view["custody"]) as string | undefined;
+    throw new NotSealed(`custody ${said?.slice(0, 40) ?? "undefined"}`);
   }
   const { capsule, manifestUrl, download } = view;
   if (typeof capsule !== "string" || !Array.isArray(view["images"])) {

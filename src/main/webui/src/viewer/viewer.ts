@@ -16,7 +16,7 @@ const pageUrl = openUrl?.replace(/\/open$/, "") ?? viewUrl ?? "";
 let code = takeCode();
 let worker: KeyWorker | null = null;
 const words = new Words(document.querySelector<HTMLTemplateElement>("template#words"));
-const landing = new SealedLanding(words, { opens, enters });
+const landing = new SealedLanding(words, { opens: (spoken) => void opens(spoken), enters });
 
 /** Reads the code, and leaves only the path in the address bar. */
 function takeCode(): string | null {
@@ -57,7 +57,8 @@ function enters(text: string): void {
 
 async function opens(spoken: string | null): Promise<void> {
   if (!code) {
-    return landing.askCode();
+    landing.askCode();
+    return;
   }
   landing.working();
   try {
