@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { icon } from "./icons.mjs";
+import { licences } from "./licences.mjs";
 
 /** Gzipped, of all that a sealed link loads before its first picture. */
 const MOST_VIEWER_BYTES = 60_000;
@@ -16,14 +17,14 @@ rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 
 const entryPoints = {
-  managed: "src/managed.ts",
-  send: "src/send.ts",
-  "send-worker": "src/send-worker.ts",
-  threshold: "src/threshold.ts",
-  viewer: "src/viewer.ts",
-  "viewer-worker": "src/viewer-worker.ts",
-  lucarne: "src/lucarne.css",
-  mark: "src/mark.svg",
+  managed: "src/gallery/managed.ts",
+  send: "src/send/send.ts",
+  "send-worker": "src/send/send-worker.ts",
+  landing: "src/viewer/landing.ts",
+  viewer: "src/viewer/viewer.ts",
+  "viewer-worker": "src/viewer/viewer-worker.ts",
+  lucarne: "src/styles/lucarne.css",
+  mark: "src/styles/mark.svg",
 };
 
 const result = await build({
@@ -42,6 +43,7 @@ const result = await build({
   metafile: true,
   format: "esm",
   target: ["chrome109", "firefox115", "safari15.4"],
+  // licences.txt has them whole.
   legalComments: "none",
 });
 
@@ -52,7 +54,10 @@ function loaded(files, found = new Set()) {
   for (const file of files.filter((one) => !found.has(one))) {
     found.add(file);
     const statically = outputs[file].imports.filter(({ kind }) => kind === "import-statement");
-    loaded(statically.map(({ path }) => path), found);
+    loaded(
+      statically.map(({ path }) => path),
+      found,
+    );
   }
   return [...found];
 }
@@ -72,18 +77,33 @@ const names = Object.entries(outputs).map(([file, { entryPoint }]) => {
   const asset = entries.has(entryPoint) ? basename(entryPoint).replace(/\.ts$/, ".js") : "";
   return [asset || basename(file), basename(file)];
 });
-for (const size of [192, 512]) {
-  const picture = icon(size);
-  const digest = createHash("sha256").update(picture).digest("hex").slice(0, 8).toUpperCase();
-  writeFileSync(resolve(outdir, `icon-${size}-${digest}.png`), picture);
-  names.push([`icon-${size}.png`, `icon-${size}-${digest}.png`]);
-}
-const lines = names.map(([asset, name]) => `${asset}=${name}`);
-writeFileSync(resolve(classes, "assets.properties"), lines.sort().join("\n") + "\n");
 
-// Of which packages a byte ships to browsers: .ci/check-vulnerabilities holds these against known vulnerabilities.
+/** Writes what no bundler made under such a name too. */
+function put(name, ending, content) {
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
+  writeFileSync(resolve(outdir, `${name}-${digest}.${ending}`), content);
+  names.push([`${name}.${ending}`, `${name}-${digest}.${ending}`]);
+}
+
+for (const size of [192, 512]) {
+  put(`icon-${size}`, "png", icon(size));
+}
+
+// Of which packages a byte ships: .ci/check-vulnerabilities and .ci/check-sbom read that list.
 const shipped = Object.values(outputs).flatMap(({ inputs }) =>
   Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
 );
-const packages = shipped.flatMap(([path]) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
-writeFileSync(resolve(classes, "../webui-packages.json"), JSON.stringify([...new Set(packages)].sort(), null, 1));
+const directories = shipped.flatMap(
+  ([path]) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/) ?? [],
+);
+const packages = [...new Set(directories)].sort();
+const locked = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
+const tools = packages.filter((directory) => locked[directory].dev);
+if (tools.length > 0) {
+  throw new Error(`what ships belongs under "dependencies": ${tools.join(", ")}`);
+}
+writeFileSync(resolve(classes, "../webui-packages.json"), JSON.stringify(packages, null, 1));
+put("licences", "txt", licences(packages));
+
+const lines = names.map(([asset, name]) => `${asset}=${name}`);
+writeFileSync(resolve(classes, "assets.properties"), lines.sort().join("\n") + "\n");

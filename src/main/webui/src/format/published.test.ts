@@ -1,10 +1,10 @@
 // The vectors that age's author publishes (https://c2sp.org/CCTV/age): whole files of our form open,
 // everything else is refused, by the library and by a browser's own cipher alike.
+import * as published from "cctv-age";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
-import * as published from "cctv-age";
 import { decryptBy, freshShareKey } from "./age.js";
 import { browser } from "./browser.fake.js";
 import { Refused } from "./refusal.js";

@@ -16,9 +16,12 @@ const TAG_OF_NOTHING = [
 /** Tried out: browsers differ in how they refuse an algorithm, and some in what works of it. */
 export async function isNative(subtle: Subtle): Promise<boolean> {
   try {
-    const opened = await chunk(subtle, await key(subtle, new Uint8Array(32)), 0, false)(
-      new Uint8Array(TAG_OF_NOTHING),
-    );
+    const opened = await chunk(
+      subtle,
+      await key(subtle, new Uint8Array(32)),
+      0,
+      false,
+    )(new Uint8Array(TAG_OF_NOTHING));
     return opened.length === 0;
   } catch {
     return false;

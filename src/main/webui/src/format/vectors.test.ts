@@ -35,7 +35,7 @@ interface Vector {
 }
 
 function read<T>(name: string): T[] {
-  return JSON.parse(readFileSync(join(VECTORS, `${name}.json`), "utf8"));
+  return JSON.parse(readFileSync(join(VECTORS, `${name}.json`), "utf8")) as T[];
 }
 
 function bytesOf({ base64, file, size }: Bytes): Uint8Array {

@@ -1,4 +1,5 @@
 // The calls of the contract (openapi.yaml) that this page makes.
+import { request, text } from "../platform/http.js";
 
 export type Custody = "sealed" | "managed";
 
@@ -51,42 +52,6 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** A call that did not do what it was for. `status` 0: no answer came at all. */
-export class Failure extends Error {
-  constructor(
-    readonly type: string,
-    readonly status: number,
-    readonly detail = "",
-    readonly requestId = "",
-    readonly retryAfter: number | null = null,
-  ) {
-    super(type);
-  }
-
-  static noAnswer(): Failure {
-    return new Failure("no-answer", 0);
-  }
-
-  /** What a problem document (RFC 9457) says, or the bare status where there is none. */
-  static of(status: number, body: string, retryAfter: string | null): Failure {
-    const seconds = Number(retryAfter ?? NaN);
-    const wait = Number.isFinite(seconds) ? seconds : null;
-    try {
-      const problem = JSON.parse(body) as Record<string, unknown>;
-      const type = String(problem["type"] ?? "").replace("urn:lucarne:problem:", "");
-      const detail = [problem["detail"], ...pointers(problem["errors"])].filter(Boolean).join(" ");
-      return new Failure(type, status, detail, String(problem["requestId"] ?? ""), wait);
-    } catch {
-      return new Failure("", status, "", "", wait);
-    }
-  }
-}
-
-function pointers(errors: unknown): string[] {
-  const list = Array.isArray(errors) ? (errors as { pointer?: string; detail?: string }[]) : [];
-  return list.map((error) => `${error.pointer ?? ""} ${error.detail ?? ""}`);
-}
-
 export interface Call {
   method?: string;
   token?: string;
@@ -106,24 +71,16 @@ export async function call<T>(path: string, { method, token, body, ...rest }: Ca
   if (body !== undefined) {
     headers.set("Content-Type", "application/json");
   }
-  const answer = await fetch(path, {
+  const answer = await request(path, {
     method: method ?? "GET",
     headers,
     body: body === undefined ? null : JSON.stringify(body),
-    cache: "no-store",
     credentials: "omit",
     signal: rest.signal ?? null,
-  }).catch(() => {
-    throw Failure.noAnswer();
   });
-  const text = await answer.text().catch(() => {
-    throw Failure.noAnswer();
-  });
-  if (!answer.ok) {
-    throw Failure.of(answer.status, text, answer.headers.get("Retry-After"));
-  }
+  const said = await text(answer);
   const json = answer.headers.get("Content-Type")?.startsWith("application/json");
-  return (json ? JSON.parse(text) : text) as T;
+  return (json ? JSON.parse(said) : said) as T;
 }
 
 export function path(url: string): string {

@@ -1,9 +1,10 @@
 // The sender's choices, each with its consequence in a sentence.
+import { find, onClick } from "../platform/dom.js";
+import { instant } from "../platform/times.js";
 import type { Custody, Limits } from "./api.js";
-import { find, onClick, word } from "./dom.js";
 import { lifetimes, milliseconds } from "./duration.js";
 import { freshPassphrase } from "./passphrase.js";
-import { instant } from "../times.js";
+import { word } from "./words.js";
 
 export interface Choices {
   custody: Custody;

@@ -1,19 +1,20 @@
 // Pictures, words and choices, until they are sent.
-import { call, Failure, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
+import { find, onClick } from "../platform/dom.js";
+import { formatOfFile } from "../platform/formats.js";
+import { call, type Limits, type LinkDocument, type ShareDocument } from "./api.js";
 import { ChoiceForm, type Choices } from "./choices.js";
 import { confirm } from "./confirm.js";
-import type { Craft } from "./craft.js";
-import { Dispatch } from "./dispatch.js";
-import { announce, find, onClick, word } from "./dom.js";
+import { Cancelled, Dispatch } from "./dispatch.js";
 import { showFailure } from "./failure.js";
 import { watchIntake } from "./intake.js";
 import { admit } from "./order.js";
 import { pack, type Parcel } from "./parcel.js";
 import { outlook, parts, type Picture } from "./picture.js";
 import { Progress } from "./progress.js";
+import type { SealingWorker } from "./sealing-worker.js";
 import type { Session } from "./sign-in.js";
 import { Tiles } from "./tiles.js";
-import { formatOfFile } from "../viewer/formats.js";
+import { announce, word } from "./words.js";
 
 /** What was sent, and how it is reached. */
 export interface Delivery {
@@ -49,7 +50,7 @@ export class Composer {
   sending = false;
 
   constructor(
-    private readonly craft: Craft,
+    private readonly worker: SealingWorker,
     private readonly session: Session,
     private readonly outcome: Outcome,
   ) {
@@ -82,12 +83,12 @@ export class Composer {
     return this.send();
   }
 
-  private get closed(): boolean {
+  private isClosed(): boolean {
     return !this.limits || this.section.hidden || this.sending;
   }
 
   private async take(files: File[]): Promise<void> {
-    if (this.closed || files.length === 0) {
+    if (this.isClosed() || files.length === 0) {
       return;
     }
     const known = files.map(async (file) => ({
@@ -97,7 +98,7 @@ export class Composer {
     }));
     const offered = await Promise.all(known);
     // It may have been sent, or left, while the files were read.
-    if (this.closed) {
+    if (this.isClosed()) {
       return;
     }
     const most = this.limits?.imagesPerShare ?? 0;
@@ -128,7 +129,7 @@ export class Composer {
     if (!this.tiles.pictures.includes(picture)) {
       return;
     }
-    picture.rendered = await this.craft.render(picture.file).catch(() => null);
+    picture.rendered = await this.worker.render(picture.file).catch(() => null);
     picture.prepared = true;
     this.tiles.prepared(picture);
     this.update();
@@ -189,7 +190,7 @@ export class Composer {
     try {
       const { pictures } = this.tiles;
       const packed = (count: number): void => this.progress.packing(count, pictures.length);
-      const parcel = await pack(this.craft, pictures, choices, this.limits.bytesPerObject, packed);
+      const parcel = await pack(this.worker, pictures, choices, this.limits.bytesPerObject, packed);
       await this.finish(parcel, await this.deliver(parcel, token), choices);
     } catch (fault) {
       showFailure(this.failure, this.cancelled ? null : fault);
@@ -203,11 +204,11 @@ export class Composer {
 
   private async deliver(parcel: Parcel, token: string): Promise<ShareDocument> {
     if (this.cancelled) {
-      throw new Failure("cancelled", 0);
+      throw new Cancelled();
     }
     this.progress.begin(parcel);
     this.dispatch = new Dispatch(parcel, token, this.progress);
-    let declared: ShareDocument | null = null;
+    let declared = null as ShareDocument | null;
     try {
       return await this.dispatch.run((share) => (declared = share));
     } catch (fault) {

@@ -1,5 +1,6 @@
 // Asks before anything that cannot be taken back.
-import { find, word } from "./dom.js";
+import { find } from "../platform/dom.js";
+import { word } from "./words.js";
 
 type Question = "extend" | "revoke" | "delete" | "cancel" | "leave" | "abandon";
 

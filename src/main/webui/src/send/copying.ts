@@ -1,5 +1,5 @@
 // Passing a link on by the clipboard.
-import { announce, word } from "./dom.js";
+import { announce, word } from "./words.js";
 
 /** Whether it is on the clipboard now; says so too. */
 export async function copyLink(link: string): Promise<boolean> {

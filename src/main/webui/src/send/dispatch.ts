@@ -1,10 +1,14 @@
 // Declares a parcel and uploads its objects, through whatever the network does meanwhile.
-import { call, Failure, path, type ShareDocument } from "./api.js";
+import { Failure } from "../platform/http.js";
+import { call, path, type ShareDocument } from "./api.js";
 import type { Entry, Parcel } from "./parcel.js";
 import { awaited, outcomeOf, waitAfter } from "./retry.js";
 import { put } from "./upload.js";
 
 const AT_ONCE = 3;
+
+/** The sender no longer wants it. */
+export class Cancelled extends Error {}
 
 export interface Watcher {
   /** How many bytes of an object have left, so far. */
@@ -95,7 +99,7 @@ export class Dispatch {
         if (this.stop.signal.aborted || !passing) {
           throw fault;
         }
-        await this.patience(waitAfter(attempts, fault.retryAfter, Math.random()));
+        await this.patience(waitAfter(attempts, fault.retrySeconds, Math.random()));
       }
     }
   }
@@ -113,7 +117,7 @@ export class Dispatch {
       this.stop.signal.addEventListener("abort", go, { once: true });
     });
     if (this.stop.signal.aborted) {
-      throw new Failure("cancelled", 0);
+      throw new Cancelled();
     }
   }
 }

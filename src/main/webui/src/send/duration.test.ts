@@ -1,5 +1,5 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { lifetimes, longer, milliseconds } from "./duration.js";
 
 const USUAL = ["P1D", "P7D", "P14D", "P30D"];

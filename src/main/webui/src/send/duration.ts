@@ -7,7 +7,8 @@ export function milliseconds(duration: string): number {
   if (!parts) {
     return NaN;
   }
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((n) => Number(n ?? 0));
+  const found: (string | undefined)[] = parts.slice(1);
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = found.map((n) => Number(n ?? 0));
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 

@@ -1,6 +1,7 @@
 // What went wrong, in one calm sentence, and what to do; the technical part is folded away.
-import { Failure } from "./api.js";
-import { copyOf, find, word } from "./dom.js";
+import { find } from "../platform/dom.js";
+import { Failure, Problem } from "../platform/http.js";
+import { copyOf, word } from "./words.js";
 
 export function sentence(fault: unknown): string {
   if (!(fault instanceof Failure)) {
@@ -32,8 +33,7 @@ export function showFailure(place: HTMLElement, fault: unknown): void {
     return;
   }
   const notice = copyOf("failure");
-  find("[data-sentence]", notice).textContent =
-    typeof fault === "string" ? fault : sentence(fault);
+  find("[data-sentence]", notice).textContent = typeof fault === "string" ? fault : sentence(fault);
   const technical = detail(fault);
   find("details", notice).hidden = technical === "";
   find("[data-technical]", notice).textContent = technical;
@@ -42,9 +42,11 @@ export function showFailure(place: HTMLElement, fault: unknown): void {
 
 /** Our own words about the problem: nothing of the sender's is in them. */
 function detail(fault: unknown): string {
+  if (fault instanceof Problem) {
+    return [fault.status, fault.type, fault.detail, fault.requestId].filter(Boolean).join(" · ");
+  }
   if (fault instanceof Failure) {
-    const parts = [fault.status || "", fault.type, fault.detail, fault.requestId];
-    return parts.filter(Boolean).join(" · ");
+    return fault.type;
   }
   return fault instanceof Error ? fault.message : "";
 }

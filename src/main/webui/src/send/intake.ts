@@ -1,5 +1,5 @@
 // Where pictures come from: the camera, the library, a drop, the clipboard.
-import { find } from "./dom.js";
+import { find } from "../platform/dom.js";
 
 export function watchIntake(take: (files: File[]) => void): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("input[data-from]")) {

@@ -1,9 +1,9 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
-import { formatOf } from "../viewer/formats.js";
+import { test } from "node:test";
+import { formatOf } from "../platform/formats.js";
 import type { Choices } from "./choices.js";
-import { outlook, parts } from "./picture.js";
 import { freshPassphrase } from "./passphrase.js";
+import { outlook, parts } from "./picture.js";
 import { fitted } from "./render.js";
 
 const ofText = (text: string) => formatOf(Uint8Array.from(text, (c) => c.charCodeAt(0)));

@@ -1,6 +1,6 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
-import { formatOf, UNKNOWN } from "../viewer/formats.js";
+import { test } from "node:test";
+import { formatOf, UNKNOWN } from "../platform/formats.js";
 import { admit, moved } from "./order.js";
 
 const JPEG = formatOf(Uint8Array.of(0xff, 0xd8, 0xff));
@@ -20,7 +20,10 @@ test("a place beyond the ends is the end", () => {
 test("pictures are taken in their order as long as there is room", () => {
   const offered = [file("1"), file("notes.txt", UNKNOWN, "text/plain"), file("2"), file("3")];
   const { taken, tooMany, foreign } = admit(offered, 2);
-  assert.deepEqual(taken.map(({ name }) => name), ["1", "2"]);
+  assert.deepEqual(
+    taken.map(({ name }) => name),
+    ["1", "2"],
+  );
   assert.equal(tooMany, 1);
   assert.equal(foreign, 1);
   assert.deepEqual(admit(offered, 0).taken, []);

@@ -1,5 +1,5 @@
 // The order of the pictures, and which of the files offered are taken.
-import { UNKNOWN, type Format } from "../viewer/formats.js";
+import { UNKNOWN, type Format } from "../platform/formats.js";
 
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const rest = list.filter((_, index) => index !== from);

@@ -1,16 +1,16 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import type { Manifest } from "../format/manifest.js";
-import { formatOf } from "../viewer/formats.js";
+import { formatOf } from "../platform/formats.js";
 import type { Choices } from "./choices.js";
-import type { Craft, SealedFile } from "./craft.js";
 import { pack } from "./parcel.js";
 import type { Picture } from "./picture.js";
+import type { SealingWorker, SealedFile } from "./sealing-worker.js";
 
 const MIB = 1024 * 1024;
-const FILE = { size: 3 * MIB, name: "IMG_20260301.heic", type: "image/heic" } as File;
+const FILE = { size: 3 * MIB, name: "IMG_20260301.heic", type: "image/heic" };
 const PICTURE: Picture = {
-  file: FILE,
+  file: FILE as File,
   format: formatOf(new TextEncoder().encode("\0\0\0\x1cftypheic")),
   caption: "",
   rendered: {
@@ -36,7 +36,7 @@ const CHOICES: Choices = {
 async function manifestOf(choices: Choices, picture = PICTURE): Promise<Manifest> {
   let written: Manifest | null = null;
   const sealed: SealedFile = { bytes: new Blob(), size: 1, digest: "d" };
-  const craft: Craft = {
+  const worker: SealingWorker = {
     render: async () => null,
     shareKey: async () => ({ identity: "i", recipient: "r" }),
     seal: async () => sealed,
@@ -44,7 +44,7 @@ async function manifestOf(choices: Choices, picture = PICTURE): Promise<Manifest
     capsule: async () => "",
     sealedLink: async () => ({ code: "c", capsule: "", accessDigest: "a", gateDigest: null }),
   };
-  await pack(craft, [picture], choices, 50 * MIB, () => {});
+  await pack(worker, [picture], choices, 50 * MIB, () => {});
   assert.ok(written);
   return written;
 }

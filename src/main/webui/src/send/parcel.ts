@@ -1,12 +1,12 @@
 // Everything that will leave this device, encrypted once: the request that declares it, and the
 // bytes of each object. Encrypting again would give other bytes, so it is kept until stored.
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
-import { UNKNOWN } from "../viewer/formats.js";
+import { UNKNOWN } from "../platform/formats.js";
 import { call } from "./api.js";
 import type { Choices } from "./choices.js";
-import type { Craft, SealedFile, ShareKey } from "./craft.js";
 import { parts, type Picture } from "./picture.js";
 import type { Size } from "./render.js";
+import type { SealingWorker, SealedFile, ShareKey } from "./sealing-worker.js";
 
 export interface Entry extends SealedFile {
   /** `1/original`, `manifest`: the end of the object's address. */
@@ -23,14 +23,14 @@ export interface Parcel {
 }
 
 export async function pack(
-  craft: Craft,
+  worker: SealingWorker,
   pictures: readonly Picture[],
   choices: Choices,
   bytesPerObject: number,
   packed: (count: number) => void,
 ): Promise<Parcel> {
   const sealed = choices.custody === "sealed";
-  const key = await craft.shareKey();
+  const key = await worker.shareKey();
   const images: ManifestImage[] = [];
   const entries: Entry[] = [];
   for (const [index, picture] of pictures.entries()) {
@@ -39,7 +39,7 @@ export async function pack(
     const own: Entry[] = [];
     for (const [rendition, file] of Object.entries(files)) {
       const name = `${index + 1}/${rendition}`;
-      own.push({ ...(await craft.seal(file, key.recipient)), name, picture });
+      own.push({ ...(await worker.seal(file, key.recipient)), name, picture });
     }
     entries.push(...own);
     const { original } = parts(picture, choices.keepOriginals, bytesPerObject);
@@ -49,13 +49,13 @@ export async function pack(
   const custody = choices.custody;
   const message = choices.message === "" ? {} : { message: choices.message };
   const content = { version: 1 as const, custody, ...message, images };
-  const manifest = await craft.sealManifest(content, key.recipient);
+  const manifest = await worker.sealManifest(content, key.recipient);
   entries.push({ ...manifest, name: "manifest", picture: null });
-  const link = sealed ? await sealedLink(craft, key, manifest.digest, choices.passphrase) : null;
+  const link = sealed ? await sealedLink(worker, key, manifest.digest, choices.passphrase) : null;
   return {
     request: {
       custody,
-      ...(sealed ? {} : { capsule: await managedCapsule(craft, key) }),
+      ...(sealed ? {} : { capsule: await managedCapsule(worker, key) }),
       images: images.map(({ renditions }) => ({
         renditions: Object.entries(renditions).map(([rendition, of]) => ({ rendition, ...of })),
       })),
@@ -112,18 +112,18 @@ function sizeOf({ width, height }: Size): Size {
   return { width, height };
 }
 
-async function managedCapsule(craft: Craft, key: ShareKey): Promise<string> {
+async function managedCapsule(worker: SealingWorker, key: ShareKey): Promise<string> {
   const recipient = await call<string>("/api/v1/recipient", { headers: { Accept: "text/plain" } });
-  return craft.capsule(key.identity, recipient.trim());
+  return worker.capsule(key.identity, recipient.trim());
 }
 
 async function sealedLink(
-  craft: Craft,
+  worker: SealingWorker,
   key: ShareKey,
   manifestDigest: string,
   passphrase: string | null,
 ) {
-  const link = await craft.sealedLink(key.identity, manifestDigest, passphrase);
+  const link = await worker.sealedLink(key.identity, manifestDigest, passphrase);
   const { code, capsule, accessDigest, gateDigest } = link;
   const gate = gateDigest === null ? {} : { gateDigest };
   return { code, request: { capsule, accessDigest, ...gate } };

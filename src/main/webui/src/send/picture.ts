@@ -1,5 +1,5 @@
 // One picture on its way: what was chosen, and what was made of it.
-import { madeByService, type Format } from "../viewer/formats.js";
+import { madeByService, type Format } from "../platform/formats.js";
 import type { Choices } from "./choices.js";
 import type { Rendered } from "./render.js";
 

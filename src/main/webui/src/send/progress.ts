@@ -1,9 +1,10 @@
 // How far the sending has come: a bar on each picture, one below, and a sentence.
+import { find } from "../platform/dom.js";
 import type { Watcher } from "./dispatch.js";
-import { announce, find, word } from "./dom.js";
 import type { Entry, Parcel } from "./parcel.js";
 import type { Picture } from "./picture.js";
 import type { Tiles } from "./tiles.js";
+import { announce, word } from "./words.js";
 
 export class Progress implements Watcher {
   private readonly section = find("[data-progress]");

@@ -16,7 +16,10 @@ export function qrCode(text: string, label: string): SVGSVGElement {
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", squares(count, (row, column) => code.isDark(row, column)));
+  path.setAttribute(
+    "d",
+    squares(count, (row, column) => code.isDark(row, column)),
+  );
   svg.append(path);
   return svg;
 }

@@ -1,7 +1,7 @@
 // Makes of any picture that the browser can read an upright JPEG without metadata: drawn anew, only
 // its colours are left. Runs in the worker, and in the page where a worker has no canvas.
-import { blobOf, release, type Blank, type Canvas } from "../canvas.js";
-import { turned, type Orientation } from "../upright.js";
+import { blobOf, release, type Blank, type Canvas } from "../platform/canvas.js";
+import { turned, type Orientation } from "../platform/upright.js";
 
 export interface Rendered {
   display: Blob;

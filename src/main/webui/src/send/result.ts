@@ -1,9 +1,10 @@
 // What the sender gets in the end: the link, and the ways to pass it on.
+import { find, onClick } from "../platform/dom.js";
+import { instant } from "../platform/times.js";
 import type { Delivery } from "./composer.js";
 import { copyLink } from "./copying.js";
-import { find, onClick, word } from "./dom.js";
 import { Shown } from "./shown.js";
-import { instant } from "../times.js";
+import { word } from "./words.js";
 
 export class Result {
   private readonly section = find("[data-part=result]");

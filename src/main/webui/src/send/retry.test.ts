@@ -1,5 +1,5 @@
-import { test } from "node:test";
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { awaited, outcomeOf, waitAfter } from "./retry.js";
 
 test("a lost network and a server in trouble are waited for; a refusal is not", () => {

@@ -1,10 +1,11 @@
 // One share that was sent.
+import { find, onClick } from "../platform/dom.js";
+import { instant } from "../platform/times.js";
 import type { LinkDocument, ShareDocument } from "./api.js";
 import { confirm } from "./confirm.js";
 import { answerOn, copyLink } from "./copying.js";
-import { announce, copyOf, find, onClick, word } from "./dom.js";
 import { longer } from "./duration.js";
-import { instant } from "../times.js";
+import { announce, copyOf, word } from "./words.js";
 
 export interface Actions {
   /** The whole link, while this page still knows it. */
@@ -63,7 +64,7 @@ export class SentRow {
     this.allow("delete", share.state !== "deleted");
     this.text("why", usable && !over && url === undefined ? word("SECRET_GONE") : "");
     const group = find("[data-tools]", this.element);
-    group.setAttribute("aria-label", find("[data-show=title]", this.element).textContent ?? "");
+    group.setAttribute("aria-label", find("[data-show=title]", this.element).textContent);
   }
 
   /** A sealed link lacks its code, unless it was made in this very page. */

@@ -1,6 +1,6 @@
 // The shares of this sender, newest first, and what can still be done about them.
+import { find, onClick } from "../platform/dom.js";
 import { call, type Limits, type Page, type ShareDocument } from "./api.js";
-import { find, onClick } from "./dom.js";
 import { showFailure } from "./failure.js";
 import { SentRow, type Actions } from "./sent-row.js";
 import type { Session } from "./sign-in.js";
@@ -68,8 +68,7 @@ export class Sent {
       longest: this.longest,
       revoke: (id, link) => call(`${share(id)}/links/${link}`, { method: "DELETE", token }),
       remove: (id) => call(share(id), { method: "DELETE", token }),
-      extend: (id, expiresAt) =>
-        call(share(id), { method: "PATCH", token, body: { expiresAt } }),
+      extend: (id, expiresAt) => call(share(id), { method: "PATCH", token, body: { expiresAt } }),
       read: (id) => call<ShareDocument>(share(id), { token }),
       failed: (fault) => this.failed(fault),
     };

@@ -1,7 +1,8 @@
 // Whether those who open the link will see the pictures: the server is asked until it knows.
-import { becauseOf, type Because } from "../picture.js";
+import { becauseOf, type Because } from "../platform/because.js";
+import { find } from "../platform/dom.js";
 import { call, type RenditionDocument, type ShareDocument } from "./api.js";
-import { announce, find, word } from "./dom.js";
+import { announce, word } from "./words.js";
 
 /** At first, and at most: a page may be left open. */
 const PAUSE_MS = [1_500, 15_000] as const;

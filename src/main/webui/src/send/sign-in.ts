@@ -1,7 +1,9 @@
 // Who sends. The token stays in this variable and nowhere else: it is gone when the page is.
-import { call, Failure, type Limits, type Page, type ShareDocument } from "./api.js";
-import { find, word } from "./dom.js";
+import { find, onSubmit } from "../platform/dom.js";
+import { Problem } from "../platform/http.js";
+import { call, type Limits, type Page, type ShareDocument } from "./api.js";
 import { showFailure } from "./failure.js";
+import { word } from "./words.js";
 
 export class Session {
   private accessToken = "";
@@ -13,10 +15,7 @@ export class Session {
     private readonly left: () => void,
   ) {
     find<HTMLButtonElement>("form[data-way=token] button").disabled = false;
-    find("form[data-way=token]").addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.enter();
-    });
+    onSubmit("form[data-way=token]", () => void this.enter());
   }
 
   get token(): string {
@@ -48,7 +47,7 @@ export class Session {
       this.entered(limits);
     } catch (fault) {
       showFailure(this.failure, fault);
-      if (fault instanceof Failure && fault.status === 401) {
+      if (fault instanceof Problem && fault.status === 401) {
         this.field.select();
       }
     } finally {

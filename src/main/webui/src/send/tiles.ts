@@ -1,7 +1,8 @@
 // The pictures as large tiles, in the order in which they will be seen.
-import { announce, copyOf, find, onClick, word } from "./dom.js";
+import { find, onClick } from "../platform/dom.js";
 import { moved } from "./order.js";
 import type { Picture } from "./picture.js";
+import { announce, copyOf, word } from "./words.js";
 
 interface Tile {
   picture: Picture;

@@ -1,5 +1,6 @@
 // One object on its way to the server, by XMLHttpRequest: fetch tells nothing of its progress.
-import { Failure, path } from "./api.js";
+import { Offline, Problem } from "../platform/http.js";
+import { path } from "./api.js";
 
 export interface Upload {
   url: string;
@@ -8,7 +9,7 @@ export interface Upload {
   token: string;
 }
 
-/** Resolves once the server has stored the bytes; rejects with a {@link Failure} otherwise. */
+/** Resolves once the server has stored the bytes; rejects with a failure otherwise. */
 export function put(
   { url, bytes, digest, token }: Upload,
   progress: (sent: number) => void,
@@ -31,7 +32,7 @@ export function put(
         progress(0);
         const retryAfter = request.getResponseHeader("Retry-After");
         const { status, responseText } = request;
-        reject(status ? Failure.of(status, responseText, retryAfter) : Failure.noAnswer());
+        reject(status ? Problem.of(status, responseText, retryAfter) : new Offline());
       }
     });
     signal.addEventListener("abort", stop);

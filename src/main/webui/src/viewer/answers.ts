@@ -1,36 +1,6 @@
-// Asking the server, and telling apart why it does not give what it was asked for.
+// What the viewer asks the server for: documents, and objects of a declared size.
 import { Refused } from "../format/refusal.js";
-
-/** The server's own refusal, an RFC 9457 document. */
-export class Problem extends Error {
-  private constructor(
-    readonly status: number,
-    /** The name behind `urn:lucarne:problem:`, or nothing. */
-    readonly type: string,
-    /** With `access-key-wrong`: which of the two keys. */
-    readonly wrong: string | null,
-    readonly retrySeconds: number | null,
-    requestId: string,
-  ) {
-    super([`${status}`, type, requestId].filter(Boolean).join(" · "));
-  }
-
-  static async of(response: Response): Promise<Problem> {
-    const body = await response.json().catch(() => ({}));
-    const { type, wrong, requestId } = (body ?? {}) as Record<string, unknown>;
-    const seconds = Number(response.headers.get("Retry-After") ?? NaN);
-    return new Problem(
-      response.status,
-      String(type ?? "").replace("urn:lucarne:problem:", ""),
-      typeof wrong === "string" ? wrong : null,
-      Number.isFinite(seconds) ? seconds : null,
-      typeof requestId === "string" ? requestId : "",
-    );
-  }
-}
-
-/** The server could not be reached, or went away in the middle. */
-export class Offline extends Error {}
+import { Offline, request } from "../platform/http.js";
 
 /** A document of this origin. */
 export async function json(url: string, body?: unknown): Promise<unknown> {
@@ -41,7 +11,7 @@ export async function json(url: string, body?: unknown): Promise<unknown> {
     init.method = "POST";
     init.body = JSON.stringify(body);
   }
-  const response = await request(url, init);
+  const response = await strictly(url, init);
   return response.json().catch(() => {
     throw new Offline("the answer broke off");
   });
@@ -53,7 +23,7 @@ export async function object(
   size: number,
   arrived: (share: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await request(url, { headers: { Accept: "*/*" } });
+  const response = await strictly(url, { headers: { Accept: "*/*" } });
   const announced = response.headers.get("Content-Length");
   if (announced !== null && Number(announced) !== size) {
     await response.body?.cancel();
@@ -68,7 +38,7 @@ export async function object(
 
 /** A small file whose size nobody declared. */
 export async function file(url: string, limit: number): Promise<Uint8Array> {
-  const response = await request(url, { headers: { Accept: "*/*" } });
+  const response = await strictly(url, { headers: { Accept: "*/*" } });
   const bytes = new Uint8Array(limit);
   return bytes.subarray(0, await fill(bytes, response, () => {}));
 }
@@ -99,19 +69,7 @@ async function fill(
   return length;
 }
 
-async function request(url: string, init: RequestInit): Promise<Response> {
-  const options: RequestInit = {
-    ...init,
-    cache: "no-store",
-    credentials: "same-origin",
-    mode: "same-origin",
-    redirect: "error",
-  };
-  const response = await fetch(url, options).catch((error: unknown) => {
-    throw new Offline(String(error));
-  });
-  if (!response.ok) {
-    throw await Problem.of(response);
-  }
-  return response;
+/** Only here, and nowhere that the server leads on to. */
+function strictly(url: string, init: RequestInit): Promise<Response> {
+  return request(url, { ...init, redirect: "error" });
 }

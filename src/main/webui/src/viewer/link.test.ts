@@ -23,8 +23,7 @@ const MANGLED: Readonly<Record<string, string>> = {
   "a slash before the fragment": `${PAGE}/#${CODE}`,
   "punctuation behind the token": `${PAGE}.#${CODE}`,
   "parameters behind the code": `${PAGE}#${CODE}&utm_source=mail`,
-  "wrapped whole in another address":
-    `https://gate.example/?u=${encodeURIComponent(PAGE)}%23${CODE}`,
+  "wrapped whole in another address": `https://gate.example/?u=${encodeURIComponent(PAGE)}%23${CODE}`,
 };
 
 for (const [what, href] of Object.entries(MANGLED)) {

@@ -2,7 +2,7 @@
 import { MAX_MANIFEST_BYTES, type Manifest } from "../format/manifest.js";
 import { Refused, renamed } from "../format/refusal.js";
 import { file, json } from "./answers.js";
-import type { Vault } from "./vault.js";
+import type { KeyWorker } from "./key-worker.js";
 import { readView, type SealedView } from "./view-document.js";
 
 /** Where the page stands: in front of a link, or inside a view whose secret it no longer has. */
@@ -18,11 +18,11 @@ export interface OpenedShare {
 
 export async function open(
   place: Place,
-  vault: Vault,
+  worker: KeyWorker,
   code: string,
   passphrase: string | null,
 ): Promise<OpenedShare> {
-  const { accessKey, gateKey } = await vault.prove(code, passphrase);
+  const { accessKey, gateKey } = await worker.prove(code, passphrase);
   const document = place.openUrl
     ? await json(place.openUrl, gateKey ? { accessKey, gateKey } : { accessKey })
     : await json(place.viewUrl ?? "");
@@ -30,7 +30,7 @@ export async function open(
   const ciphertext = await renamed("object-size", "manifest-malformed", () =>
     file(view.manifestUrl, MAX_MANIFEST_BYTES),
   );
-  const manifest = await vault.unlock(view.capsule, ciphertext);
+  const manifest = await worker.unlock(view.capsule, ciphertext);
   if (!manifest.images.every((_, index) => view.urls.has(index + 1))) {
     throw new Refused("object-omitted");
   }

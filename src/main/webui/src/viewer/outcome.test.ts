@@ -1,32 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Refused } from "../format/refusal.js";
-import { Offline, Problem } from "./answers.js";
+import { Offline, Problem } from "../platform/http.js";
 import { outcomeOf } from "./outcome.js";
 import { NotSealed } from "./view-document.js";
 
 const outside = { passphrase: false, insideView: false };
 const locked = { passphrase: true, insideView: false };
 
-async function problem(status: number, type: string, more = {}): Promise<Problem> {
+function problem(status: number, type: string, more = {}): Problem {
   const body = JSON.stringify({ type: `urn:lucarne:problem:${type}`, requestId: "r1", ...more });
-  return Problem.of(new Response(body, { status, headers: { "Retry-After": "30" } }));
+  return Problem.of(status, body, "30");
 }
 
 test("a wrong access key behind a right gate key is a wrong passphrase", async () => {
-  const wrong = await problem(403, "access-key-wrong", { wrong: "accessKey" });
+  const wrong = problem(403, "access-key-wrong", { wrong: "accessKey" });
   assert.deepEqual(outcomeOf(wrong, locked), { ask: "passphrase", because: "passphraseWrong" });
 });
 
 test("a wrong gate key is a wrong code, as is any wrong key without a passphrase", async () => {
-  const gate = await problem(403, "access-key-wrong", { wrong: "gateKey" });
+  const gate = problem(403, "access-key-wrong", { wrong: "gateKey" });
   assert.deepEqual(outcomeOf(gate, locked), { ask: "code", because: "codeWrong" });
-  const access = await problem(403, "access-key-wrong", { wrong: "accessKey" });
+  const access = problem(403, "access-key-wrong", { wrong: "accessKey" });
   assert.deepEqual(outcomeOf(access, outside), { ask: "code", because: "codeWrong" });
 });
 
 test("too many tries say when to come back, and why", async () => {
-  assert.deepEqual(outcomeOf(await problem(429, "too-many-attempts"), locked), {
+  assert.deepEqual(outcomeOf(problem(429, "too-many-attempts"), locked), {
     refuse: "TOO_MANY_TRIES",
     reason: "429 · too-many-attempts · r1",
     retrySeconds: 30,
@@ -53,7 +53,7 @@ test("what is not sealed, not reachable or not foreseen is refused", async () =>
   assert.equal(refusal(new NotSealed("custody managed")), "NOT_SEALED");
   assert.equal(refusal(new Offline("gone")), "OFFLINE");
   assert.equal(refusal(new TypeError("odd")), "OTHER");
-  assert.equal(refusal(await problem(500, "internal-error")), "OTHER");
-  assert.equal(refusal(await problem(410, "link-revoked")), "LINK_REVOKED");
-  assert.equal(refusal(await problem(404, "not-found")), "NOT_FOUND");
+  assert.equal(refusal(problem(500, "internal-error")), "OTHER");
+  assert.equal(refusal(problem(410, "link-revoked")), "LINK_REVOKED");
+  assert.equal(refusal(problem(404, "not-found")), "NOT_FOUND");
 });

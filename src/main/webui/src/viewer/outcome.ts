@@ -1,8 +1,8 @@
 // What a failed opening means to the person in front of the page.
 import { Refused } from "../format/refusal.js";
-import { Offline, Problem } from "./answers.js";
+import type { Word } from "../gallery/words.js";
+import { Offline, Problem } from "../platform/http.js";
 import { NotSealed } from "./view-document.js";
-import type { Word } from "../words.js";
 
 /** The names of the refusals that the page has words for. */
 export type Refusal =

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import { trailingBytes } from "./picture-end.js";
 
 const PICTURES = "../../test/resources/pictures";

@@ -1,14 +1,15 @@
 // The forms in which one picture is stored: fetched, checked and decrypted at most once each
 // while they are kept.
-import { blobOf, inPage } from "../canvas.js";
-import { Refused } from "../format/refusal.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
-import { loaded } from "../picture.js";
-import { object, Problem } from "./answers.js";
-import { formatOf, type Format } from "./formats.js";
-import { lying, turned } from "../upright.js";
+import { Refused } from "../format/refusal.js";
+import { loaded } from "../gallery/picture.js";
+import { blobOf, inPage } from "../platform/canvas.js";
+import { formatOf, type Format } from "../platform/formats.js";
+import { Problem } from "../platform/http.js";
+import { lying, turned } from "../platform/upright.js";
+import { object } from "./answers.js";
+import type { KeyWorker } from "./key-worker.js";
 import type { Traces } from "./traces.js";
-import type { Vault } from "./vault.js";
 
 export interface Held {
   readonly rendition: RenditionName;
@@ -26,7 +27,7 @@ export class Renditions {
   constructor(
     private readonly declared: ManifestImage["renditions"],
     private readonly urls: ReadonlyMap<RenditionName, string> | undefined,
-    private readonly vault: Vault,
+    private readonly worker: KeyWorker,
   ) {}
 
   fetch(rendition: RenditionName, arrived: (share: number) => void): Promise<Held> {
@@ -52,7 +53,7 @@ export class Renditions {
       throw new Refused("object-omitted");
     }
     const ciphertext = await patiently(() => object(url, declared.size, arrived));
-    const { plaintext, traces } = await this.vault.object(ciphertext, declared);
+    const { plaintext, traces } = await this.worker.object(ciphertext, declared);
     const format = formatOf(plaintext);
     // A type that a browser renders is given to pictures alone.
     const type = format.shown === "never" ? "" : format.mediaType;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RenditionName } from "../format/manifest.js";
-import type { Words } from "../words.js";
-import { formatOf } from "./formats.js";
+import type { Words } from "../gallery/words.js";
+import { formatOf } from "../platform/formats.js";
 import type { Held, Renditions } from "./renditions.js";
 import { SealedPicture } from "./sealed-picture.js";
 import { NO_TRACES } from "./traces.js";
@@ -16,7 +16,7 @@ test("whoever saves an original is told what it tells, whatever is shown", async
       rendition,
       blob: new Blob(),
       format: formatOf(new Uint8Array()),
-      traces: rendition === "original" ? { place: true, serial: false } : NO_TRACES,
+      traces: rendition === "original" ? { ...NO_TRACES, place: true } : NO_TRACES,
     }),
     drop: () => {},
   } as unknown as Renditions;

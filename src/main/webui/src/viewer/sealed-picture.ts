@@ -1,15 +1,15 @@
 // A picture that only this browser decrypts: several renditions of it, one shown at a time.
-import type { Fault } from "../fault.js";
 import type { ManifestImage, RenditionName } from "../format/manifest.js";
-import type { Size } from "../pan-zoom.js";
-import { DISPLAY_PIXELS, sizeOf, type Picture, type PictureState } from "../picture.js";
-import type { Queued } from "../queue.js";
-import { Offline, Problem } from "./answers.js";
-import type { Format } from "./formats.js";
-import * as measures from "../measures.js";
+import type { Fault } from "../gallery/fault.js";
+import * as measures from "../gallery/measures.js";
+import type { Size } from "../gallery/pan-zoom.js";
+import { DISPLAY_PIXELS, sizeOf, type Picture, type PictureState } from "../gallery/picture.js";
+import type { Queued } from "../gallery/queue.js";
+import type { Words } from "../gallery/words.js";
+import type { Format } from "../platform/formats.js";
+import { Offline, Problem } from "../platform/http.js";
 import { elementOf, forget, type Held, type Renditions } from "./renditions.js";
 import { both, NO_TRACES } from "./traces.js";
-import type { Words } from "../words.js";
 
 export class SealedPicture implements Picture, Queued {
   readonly downloadUrl = null;

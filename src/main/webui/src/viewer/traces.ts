@@ -44,7 +44,7 @@ export async function tracesIn(picture: Uint8Array, extension: string): Promise<
 }
 
 function said(tag: unknown): string {
-  const { description, value } = (tag ?? {}) as { description?: unknown; value?: unknown };
+  const { description, value } = (tag ?? {}) as { description?: string; value?: string | number };
   return String(description ?? value ?? "");
 }
 

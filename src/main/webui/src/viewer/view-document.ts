@@ -2,6 +2,7 @@
 // the manifest, which only the sender can have written, says the same.
 import { fromBase64 } from "../format/encoding.js";
 import type { RenditionName } from "../format/manifest.js";
+import { members } from "../platform/members.js";
 
 export interface SealedView {
   readonly download: boolean;
@@ -19,7 +20,9 @@ export class NotSealed extends Error {}
 export function readView(document: unknown): SealedView {
   const view = members(document);
   if (view["custody"] !== "sealed") {
-    throw new NotSealed(`custody ${JSON.stringify(view["custody"])?.slice(0, 40)}`);
+    // Of what is not there at all there is no JSON either.
+    const said = JSON.stringify(view["custody"]) as string | undefined;
+    throw new NotSealed(`custody ${said?.slice(0, 40) ?? "undefined"}`);
   }
   const { capsule, manifestUrl, download } = view;
   if (typeof capsule !== "string" || !Array.isArray(view["images"])) {
@@ -42,12 +45,6 @@ function readImage(document: unknown): [number, ReadonlyMap<RenditionName, strin
     return [rendition as RenditionName, address(url)];
   });
   return [Number(position), new Map(urls)];
-}
-
-function members(document: unknown): Readonly<Record<string, unknown>> {
-  return typeof document === "object" && document !== null
-    ? (document as Readonly<Record<string, unknown>>)
-    : {};
 }
 
 function decoded(capsule: string): Uint8Array {

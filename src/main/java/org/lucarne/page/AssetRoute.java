@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.lucarne.problem.AllowedMethods;
 
 /**
- * {@code /static/…}: styles, scripts and icons, under names that change with their content. No
- * resource, because the framework copies an answer for each request, and answers wait.
+ * {@code /static/…}: styles, scripts, icons and licences, under names that change with their
+ * content. No resource, because the framework copies an answer for each request, and answers wait.
  */
 @Singleton
 public class AssetRoute {
@@ -69,6 +69,7 @@ public class AssetRoute {
       case "js" -> "text/javascript;charset=UTF-8";
       case "svg" -> "image/svg+xml";
       case "png" -> "image/png";
+      case "txt" -> "text/plain;charset=UTF-8";
       default -> "application/octet-stream";
     };
   }

@@ -106,7 +106,7 @@ class HeadersQuarkusTest {
     int found = 0;
     while (assets.find()) {
       found++;
-      assertThat(assets.group(1)).matches("/static/[a-z]+-[A-Za-z0-9]{8,}\\.(css|js|svg)");
+      assertThat(assets.group(1)).matches("/static/[a-z]+-[A-Za-z0-9]{8,}\\.(css|js|svg|txt)");
       Response asset = Api.misuse().get(assets.group(1));
       asset.then().statusCode(200);
       assertThat(asset.headers().getValues("Cache-Control"))
