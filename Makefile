@@ -21,14 +21,17 @@ test:
 verify:
 	./mvnw -B verify
 
-## fmt: writes Java as the build wants it
+PAGES = cd src/main/webui && { [ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error; }
+
+## fmt: writes Java, scripts and styles as the build wants them
 fmt:
 	./mvnw -B -q spotless:apply
+	$(PAGES) && npm run --silent format
 
 ## lint: looks at Java, TypeScript and the scripts without running them
 lint:
 	./mvnw -B -q spotless:check
-	cd src/main/webui && { [ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error; } && npx tsc --noEmit
+	$(PAGES) && npm run --silent lint
 	@if command -v shellcheck >/dev/null; then shellcheck -x -S warning $(SCRIPTS); else echo "no shellcheck here: scripts not looked at"; fi
 
 # Of the files without an ending, those that say in their first line that a shell reads them
@@ -38,11 +41,12 @@ SCRIPTS = $$(git grep -lE '^\#!(/bin/sh|/bin/bash|/usr/bin/env bash)' -- . ':!mv
 image: build
 	.ci/image
 
-## bench: what uploads, messages and looking cost; docs/benchmarks.md says what is measured
+## bench: what uploads, messages, renditions and looking cost; docs/benchmarks.md says what is measured
 bench: build
 	.ci/bench-uploads
 	.ci/bench-capacity
 	.ci/bench-viewer
+	.ci/bench-pictures
 
 ## attack: nine attacks on a small pod, two minutes each (ATTACK_SECONDS)
 attack: build
