@@ -8,29 +8,45 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every state of the send page, judged by axe. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SendPageAccessibilityIT {
+  private RunningLucarne lucarne;
+  private Chromium chromium;
+
+  @BeforeAll
+  void start() throws IOException, InterruptedException {
+    lucarne = RunningLucarne.start();
+    chromium = Chromium.launch();
+  }
+
+  @AfterAll
+  void end() throws IOException, InterruptedException {
+    chromium.close();
+    lucarne.close();
+  }
+
   @ParameterizedTest
   @CsvSource({"fr-FR, phone", "fr-FR, desktop", "en-GB, phone", "en-GB, desktop"})
   void everyStateIsAccessible(String language, String device) throws Exception {
     Browser.NewContextOptions options =
         device.equals("phone") ? Chromium.phone(language) : Chromium.desktop(language);
     List<String> found = new ArrayList<>();
-    try (RunningLucarne lucarne = RunningLucarne.start();
-        Chromium chromium = Chromium.launch();
-        // axe comes from no origin of ours: the page's own policy would not let it in.
-        BrowserContext context = chromium.browser().newContext(options.setBypassCSP(true))) {
+    // axe comes from no origin of ours: the page's own policy would not let it in.
+    try (BrowserContext context = chromium.browser().newContext(options.setBypassCSP(true))) {
       Judge judge = new Judge(context.newPage(), language + "-" + device, found);
-      walk(judge, lucarne);
+      walk(judge);
     }
     assertThat(found).isEmpty();
   }
 
-  private static void walk(Judge judge, RunningLucarne lucarne)
-      throws IOException, InterruptedException {
+  private void walk(Judge judge) throws IOException, InterruptedException {
     Page page = judge.page();
     SendPage send = SendPage.at(page, lucarne);
     judge.look("sign-in");
